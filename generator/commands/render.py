@@ -1,0 +1,53 @@
+"""`vanthu render`: documents from one plan."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.commands.main import DONE, FINDINGS, Session
+from generator.messages import _
+
+KINDS = ("plan", "guidance", "slogans", "report")
+
+
+@click.command(help=_("Làm văn bản từ một tệp kế hoạch: kế hoạch, hướng dẫn, khẩu hiệu, báo cáo."))
+@click.argument("plan", type=click.Path(path_type=Path))
+@click.option("--kind", "kinds", type=click.Choice(KINDS), multiple=True, help=_("Loại văn bản; lặp lại được."))
+@click.option("--unit", metavar="ID", help=_("Đơn vị ban hành, thay cho cơ quan (xem vanthu unit list)."))
+@click.option("--phase", type=click.IntRange(1), metavar="N", help=_("Báo cáo của đợt nào."))
+@click.option("--regime", metavar="ID", help=_("Bộ quy định thể thức (mặc định: theo khối và ngày văn bản)."))
+@click.option("--draft", type=click.IntRange(1), metavar="N", help=_("Ghi “Dự thảo lần N”."))
+@click.option("-o", "--output", type=click.Path(path_type=Path), help=_("Tệp .docx hoặc thư mục (mặc định: out)."))
+@click.pass_obj
+def render(
+    session: Session,
+    plan: Path,
+    kinds: tuple[str, ...],
+    unit: str | None,
+    phase: int | None,
+    regime: str | None,
+    draft: int | None,
+    output: Path | None,
+) -> int:
+    from generator.model.kinds import Kind
+    from generator.pipeline.job import Status
+    from generator.pipeline.prepare import Wish, prepare
+    from generator.pipeline.produce import produce
+    from generator.reporters.text import print_diagnostics
+    from generator.sources.load import open_plan
+    from generator.workspace import open_workspace
+
+    workspace = open_workspace(session.workspace)
+    loaded, loaded_plan = open_plan(workspace, plan)
+    if not session.quiet:
+        print_diagnostics((*loaded.warnings, *loaded_plan.warnings))
+    chosen = tuple(Kind(kind) for kind in dict.fromkeys(kinds or ("plan",)))
+    wish = Wish(chosen, unit, phase, regime or None, draft, output)
+    results = [produce(job) for job in prepare(loaded, loaded_plan, wish)]
+    for result in results:
+        print_diagnostics(result.diagnostics)
+        for file in result.files:
+            click.echo(_("Đã làm {file}").format(file=file))
+    return FINDINGS if any(result.status is not Status.MADE for result in results) else DONE

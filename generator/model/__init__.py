@@ -1,0 +1,1 @@
+"""What a document says, typed and checked; nothing of how it looks, and no reading or writing."""

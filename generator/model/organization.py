@@ -1,0 +1,110 @@
+"""Who issues: an office or a unit with its names, symbol, place, signers and usual recipients.
+
+It does not say how a letterhead looks: the profile does.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import Field
+
+from generator.model.base import Identifier, Optional, Record, Text
+from generator.model.kinds import Kind
+
+
+class Side(StrEnum):
+    """Which family of regimes an organization follows."""
+
+    PARTY = "party"
+    STATE = "state"
+
+
+class Level(StrEnum):
+    CENTRAL = "central"
+    PROVINCE = "province"
+    DISTRICT = "district"
+    COMMUNE = "commune"
+    GRASSROOTS = "grassroots"
+    CELL = "cell"
+
+
+class AuthorityForm(StrEnum):
+    """How a person signs; the letters that are printed (T/M, TM. …) are the regime's."""
+
+    ON_BEHALF = "on_behalf"
+    FOR_SUPERIOR = "for_superior"
+    BY_ORDER = "by_order"
+    AUTHORISED = "authorised"
+    ACTING = "acting"
+
+
+class Authority(Record):
+    """One line above the position: `on_behalf` of `Ban Thường vụ`."""
+
+    form: AuthorityForm
+    of: Text
+
+
+class Signer(Record):
+    """A person who signs, or the place of one not yet known: then `name` stays empty and prints blank."""
+
+    id: Identifier
+    name: Optional = ""
+    authority: tuple[Authority, ...] = ()
+    position: Optional = ""
+    """Empty where the regime shows no title under the authority (an uỷ viên signing T/M)."""
+
+
+class Recipient(Record):
+    """A line under `Nơi nhận`."""
+
+    text: Text
+    purpose: Optional = ""
+    """Printed in brackets after the text: `để b/c`."""
+    covers: tuple[Identifier, ...] = ()
+    """The units and groups of the roster that this line stands for."""
+
+
+class Header(Record):
+    """The names in the left corner, in any case: they are printed in capitals."""
+
+    parent: Optional = ""
+    name: Text
+
+
+class Organization(Record):
+    """An office or a unit of its roster."""
+
+    id: Identifier
+    name: Text
+    """The full name as it is written in texts: `Quận ủy Cái Răng`."""
+    side: Side
+    level: Level | None = None
+    header: Header
+    issuing_body: Text
+    """Who speaks in its documents: `Ban Thường vụ Quận ủy`, `Ủy ban nhân dân quận`."""
+    symbol: Text = Field(max_length=20)
+    """The body's code in document numbers: `QU`."""
+    dispatch_symbol: Optional = ""
+    place: Text
+    archive: Text
+    """Where the archive copy stays, as it is printed after `Lưu`: `Văn phòng Quận ủy`; State: `VT, VHTT`."""
+    aliases: tuple[Text, ...] = ()
+    signers: tuple[Signer, ...] = ()
+    recipients: dict[Kind, tuple[Recipient, ...]] = {}
+
+
+class Unit(Organization):
+    """A unit of the roster: it issues documents of its own, adapted from the office's plan."""
+
+    parent: Identifier | None = None
+
+
+class Group(Record):
+    """A name for several units, as plans use it: `Các chi, đảng bộ trực thuộc Quận ủy`."""
+
+    id: Identifier
+    name: Text
+    members: tuple[Identifier, ...] | Literal["all"] = "all"

@@ -1,0 +1,125 @@
+"""The phase report (Báo cáo kết quả theo đợt): results, figures, what comes next.
+
+Figures are what the office typed; nothing is computed but totals.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from generator.model.base import Amount, Day, Identifier, Optional, Record, Text, Whole
+from generator.model.content import Passage
+from generator.model.document import Document
+from generator.model.reference import Reference
+
+
+class ReportKind(StrEnum):
+    QUICK = "quick"
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    PHASE = "phase"
+    INTERIM = "interim"
+    FINAL = "final"
+
+
+class ResultStatus(StrEnum):
+    DONE = "done"
+    PARTIAL = "partial"
+    NOT_DONE = "not_done"
+
+
+class Result(Record):
+    """What was done of one content item or channel of the plan."""
+
+    title: Text
+    content: tuple[Passage, ...]
+    plan_items: tuple[Identifier, ...] = ()
+    status: ResultStatus | None = None
+
+
+class Cause(StrEnum):
+    OBJECTIVE = "objective"
+    SUBJECTIVE = "subjective"
+
+
+class Difficulty(Record):
+    text: Text
+    cause: Cause | None = None
+
+
+class NextTask(Record):
+    text: Text
+    unit: Identifier | None = None
+    due: Optional = ""
+
+
+class Proposal(Record):
+    to: Text
+    text: Text
+
+
+class NullReason(StrEnum):
+    NOT_REPORTED = "not_reported"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class Figure(Record):
+    """One unit's value of one indicator; empty is not zero, and says why."""
+
+    indicator: Text
+    value: Amount | None = Field(default=None, ge=0)
+    null_reason: NullReason | None = None
+
+    @model_validator(mode="after")
+    def _value_or_reason(self) -> Self:
+        if (self.value is None) == (self.null_reason is None):
+            raise PydanticCustomError("one_of_fields", "", {"fields": "value, null_reason"})
+        return self
+
+
+class UnitFigures(Record):
+    unit: Identifier
+    figures: tuple[Figure, ...]
+
+
+class FigureTable(Record):
+    """The annex of figures by unit: a column an indicator, a row a unit, a total where the catalogue sums."""
+
+    title: Text
+    indicators: tuple[Text, ...] = Field(min_length=1)
+    rows: tuple[UnitFigures, ...] = Field(min_length=1)
+    note: Optional = ""
+
+
+class Report(Document):
+    phase: Whole = Field(ge=1)
+    report_kind: ReportKind = ReportKind.PHASE
+    period_from: Day
+    period_to: Day
+    request_reference: Reference | None = None
+    sample_figures: bool = False
+    """Marks every page that shows figures as an illustration; an issued report has false."""
+    context: tuple[Passage, ...] = ()
+    leadership: tuple[Passage, ...]
+    results: tuple[Result, ...] = Field(min_length=1)
+    strengths: tuple[Text, ...] = Field(min_length=1)
+    difficulties: tuple[Difficulty, ...] = ()
+    """Empty prints that there are none."""
+    lessons: tuple[Text, ...] = ()
+    next_tasks: tuple[NextTask, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    exemplary: tuple[Text, ...] = ()
+    figures: FigureTable | None = None
+
+    @model_validator(mode="after")
+    def _period_runs_forward(self) -> Self:
+        if self.period_to < self.period_from:
+            raise PydanticCustomError("range_backwards", "", {"start": "period_from", "end": "period_to"})
+        if not self.next_tasks and self.report_kind is not ReportKind.FINAL:
+            raise PydanticCustomError("missing_parts", "", {"parts": "next_tasks"})
+        return self

@@ -1,0 +1,40 @@
+"""One document to be made, complete in itself, and what became of it.
+
+Both cross process boundaries; neither knows a workspace.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic
+from generator.profile.profile import Profile
+from generator.render.request import Request
+
+
+@dataclass(frozen=True)
+class Job:
+    id: str
+    """The file's name without its suffix: `report-dot-1`."""
+    request: Request
+    profile: Profile
+    chain: tuple[tuple[str, Path], ...]
+    """The templates, from the most special to the base."""
+    target: Path
+
+
+class Status(StrEnum):
+    MADE = "made"
+    FAULTY = "faulty"
+    """The template or the data could not give this document."""
+
+
+@dataclass(frozen=True)
+class JobResult:
+    id: str
+    status: Status
+    files: tuple[Path, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    seconds: float

@@ -1,0 +1,172 @@
+"""Which documents a person asked for: kinds, issuer, regime and templates settled before anything is made.
+
+It writes nothing.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic, Faulty, Location
+from generator.messages import _
+from generator.model.document import Document
+from generator.model.kinds import Kind
+from generator.model.organization import Organization
+from generator.model.plan import Plan
+from generator.model.report import Report
+from generator.model.slogans import Carrier
+from generator.pipeline.job import Job
+from generator.profile.profile import Profile
+from generator.profile.regimes import AUTO, choose, load_profile, load_regime
+from generator.render.outline_report import Indicator
+from generator.render.request import Request
+from generator.sources.loaded import LoadedPlan, LoadedWorkspace
+from generator.templates.catalog import Catalog
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the command line says."""
+
+    kinds: tuple[Kind, ...] = (Kind.PLAN,)
+    unit: str | None = None
+    phase: int | None = None
+    regime: str | None = None
+    draft: int | None = None
+    output: Path | None = None
+    """A `.docx` file for one document, or a folder; None is the workspace's `out`."""
+
+
+def prepare(loaded: LoadedWorkspace, plan: LoadedPlan, wish: Wish) -> tuple[Job, ...]:
+    """A job for every document that was asked for; Faulty with everything that stands in the way."""
+    issuer = loaded.unit(wish.unit) if wish.unit else loaded.office_file.office
+    faults: list[Diagnostic] = []
+    jobs: list[Job] = []
+    documents = [(kind, document) for kind in wish.kinds for document in _documents(kind, plan, wish, faults)]
+    if wish.output is not None and wish.output.suffix.lower() == ".docx" and len(documents) > 1:
+        message = _("Có {count} văn bản mà chỉ một tên tệp: {file}.").format(count=len(documents), file=wish.output)
+        faults.append(Diagnostic("render/one-file", message, hint=_("Dùng -o với một thư mục.")))
+    for kind, document in documents:
+        try:
+            jobs.append(_job(kind, document, issuer, loaded, plan, wish))
+        except Faulty as faulty:
+            faults += faulty.diagnostics
+    if faults:
+        raise Faulty(dict.fromkeys(faults))
+    return tuple(jobs)
+
+
+def _documents(kind: Kind, plan: LoadedPlan, wish: Wish, faults: list[Diagnostic]) -> Sequence[Document]:
+    """The documents of one kind that the plan file has; reports are one a phase."""
+    found: list[Document | None]
+    match kind:
+        case Kind.PLAN:
+            found = [plan.plan]
+        case Kind.GUIDANCE:
+            found = [plan.plan.guidance]
+        case Kind.SLOGANS:
+            found = [_notice(plan, faults)] if plan.plan.slogans else [None]
+        case Kind.REPORT if wish.phase is not None:
+            found = [plan.plan.report_of_phase(wish.phase)]
+        case Kind.REPORT:
+            found = list(plan.plan.reports) or [None]
+    if None in found:
+        faults.append(_missing(kind, plan, wish))
+    return [document for document in found if document is not None]
+
+
+def _notice(plan: LoadedPlan, faults: list[Diagnostic]) -> Document | None:
+    slogans = plan.plan.slogans
+    assert slogans is not None
+    if slogans.carrier is Carrier.ANNEX:
+        message = _("Danh mục khẩu hiệu này là phụ lục của kế hoạch, không phải văn bản riêng.")
+        hint = _("Làm kế hoạch bằng --kind plan, hoặc đặt carrier: notice để làm thông báo.")
+        faults.append(Diagnostic("render/annex-only", message, Location(plan.path), hint=hint))
+        return plan.plan  # already told; not missing
+    return slogans
+
+
+def _missing(kind: Kind, plan: LoadedPlan, wish: Wish) -> Diagnostic:
+    names = {Kind.GUIDANCE: "guidance", Kind.SLOGANS: "slogans", Kind.REPORT: "reports"}
+    phases = ", ".join(str(report.phase) for report in plan.plan.reports)
+    if kind is Kind.REPORT and wish.phase is not None and phases:
+        message = _("Kế hoạch không có báo cáo đợt {phase}.").format(phase=wish.phase)
+        return Diagnostic(
+            "render/missing-part", message, Location(plan.path), hint=_("Đang có đợt: {phases}.").format(phases=phases)
+        )
+    message = _("Tệp kế hoạch chưa có phần “{part}”.").format(part=names[kind])
+    hint = _("Thêm phần đó vào tệp, hoặc chọn loại khác bằng --kind.")
+    return Diagnostic("render/missing-part", message, Location(plan.path), hint=hint)
+
+
+def _job(
+    kind: Kind, document: Document, issuer: Organization, loaded: LoadedWorkspace, plan: LoadedPlan, wish: Wish
+) -> Job:
+    profile = _profile(issuer, document, loaded, wish)
+    name = "-".join(_name(kind, document, wish))
+    workspace = loaded.workspace
+    special = [workspace.templates_docx]
+    if wish.unit:
+        special.insert(0, workspace.unit_templates(wish.unit))
+    return Job(
+        id=name,
+        request=_request(kind, document, issuer, loaded, plan.plan, wish),
+        profile=profile,
+        chain=tuple(Catalog.of(*special).chain(f"{profile.side}/{kind.value}")),
+        target=_target(wish.output or workspace.out, name),
+    )
+
+
+def _request(
+    kind: Kind, document: Document, issuer: Organization, loaded: LoadedWorkspace, plan: Plan, wish: Wish
+) -> Request:
+    units = loaded.units_file
+    return Request(
+        kind=kind,
+        plan=plan,
+        document=document,
+        office=loaded.office_file.office,
+        issuer=issuer,
+        house=loaded.office_file.house,
+        unit_names={each.id: each.name for each in (*units.units, *units.groups, loaded.office_file.office)},
+        indicators={
+            code: Indicator(each.name, each.unit, each.aggregation.value == "sum")
+            for code, each in loaded.indicators.items()
+        },
+        draft=wish.draft,
+    )
+
+
+def _profile(issuer: Organization, document: Document, loaded: LoadedWorkspace, wish: Wish) -> Profile:
+    """The regime that was named, else the unit's own profile, else the regime in force on the document's day."""
+    day = document.issued_on or datetime.date.today()
+    own = loaded.workspace.unit_profile(issuer.id)
+    named = wish.regime or loaded.office_file.regime
+    if wish.regime is None and wish.unit and own.is_file():
+        profile = load_profile(own, on=day)
+    elif named != AUTO and (wish.regime or not wish.unit):
+        profile = load_regime(named)
+    else:
+        profile = load_regime(choose(issuer.side.value, day))
+    if profile.side != issuer.side.value:
+        message = _("{regime} không dùng cho {issuer}: một bên là thể thức của Đảng, một bên của Nhà nước.").format(
+            regime=profile.id, issuer=issuer.name
+        )
+        hint = _("Bỏ --regime để chương trình tự chọn, hoặc chọn đơn vị cùng khối bằng --unit.")
+        raise Faulty([Diagnostic("render/wrong-side", message, hint=hint)])
+    return profile
+
+
+def _name(kind: Kind, document: Document, wish: Wish) -> Iterator[str]:
+    yield kind.value
+    if wish.unit:
+        yield wish.unit
+    if isinstance(document, Report):
+        yield f"dot-{document.phase}"
+
+
+def _target(output: Path, name: str) -> Path:
+    return output if output.suffix.lower() == ".docx" else output / f"{name}.docx"

@@ -1,0 +1,207 @@
+"""One file read as a layer: its head, its constraints with clause and place, its changes of rules.
+
+It does not know other layers: `layers` puts one upon another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from generator.diagnostics import Diagnostic, Location, Severity
+from generator.messages import _
+from generator.profile import schema
+from generator.profile.constraint import Constraint, Source
+from generator.profile.forms import BadForm, read_constraint, source_text
+from generator.profile.load import Branch, Leaf, Tree
+
+SIDES = ("party", "state")
+ISSUER_KEYS = ("name", "parent", "symbol", "place", "short_name", "archive")
+"""Who the unit is, in the section `issuer`, beside how its name looks."""
+_HEAD = ("id", "name", "side", "extends", "valid_from", "valid_to")
+_MAPPINGS = ("sources", "house", "rules")
+_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
+_NOWHERE = Location()
+_RULE_KEYS = ("severity", "reason")
+_SEVERITIES = (*(severity.value for severity in Severity), "off")
+
+
+@dataclass(frozen=True, slots=True)
+class RuleChange:
+    """What a layer makes of a check: another severity or `off`, and why."""
+
+    severity: str
+    reason: str
+    layer: str
+    place: Location = field(default=_NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A file, read and typed; nothing in it has been compared with another layer."""
+
+    id: str
+    place: Location
+    name: str = ""
+    side: str | None = None
+    extends: str | None = None
+    extends_place: Location = _NOWHERE
+    valid_from: date | None = None
+    valid_to: date | None = None
+    sources: Mapping[str, str] = field(default_factory=dict)
+    issuer: Mapping[str, str] = field(default_factory=dict)
+    house: Mapping[str, str] = field(default_factory=dict)
+    rules: Mapping[str, RuleChange] = field(default_factory=dict)
+    values: Mapping[str, Constraint] = field(default_factory=dict)
+
+
+def read_layer(tree: Branch) -> tuple[Layer, list[Diagnostic]]:
+    """The layer as far as it could be read, and all the faults of the file."""
+    return _Reader(tree).read()
+
+
+class _Reader:
+    def __init__(self, tree: Branch) -> None:
+        self.tree = tree
+        self.faults: list[Diagnostic] = []
+        self.id = ""
+
+    def read(self) -> tuple[Layer, list[Diagnostic]]:
+        self.id = self._text("id") or ""
+        if not _ID.fullmatch(self.id):
+            self._fault("profile/bad-id", _("Thiếu `id`, hoặc `id` không chỉ gồm a-z, 0-9 và -"), self._at("id"))
+        side = self._text("side")
+        if side is not None and side not in SIDES:
+            self._fault("profile/bad-value", _("`side` là party hoặc state"), self._at("side"))
+        extends = self._text("extends")
+        values = dict(self._values())
+        layer = Layer(
+            id=self.id,
+            place=self.tree.place,
+            name=self._text("name") or self.id,
+            side=side,
+            extends=extends,
+            extends_place=self._at("extends"),
+            valid_from=self._date("valid_from"),
+            valid_to=self._date("valid_to"),
+            sources=self._strings("sources"),
+            issuer=self._issuer(),
+            house=self._strings("house"),
+            rules=dict(self._rules()),
+            values=values,
+        )
+        return layer, self.faults
+
+    def _values(self) -> Iterator[tuple[str, Constraint]]:
+        for name, section in self.tree.items.items():
+            if name in _HEAD or name in _MAPPINGS:
+                continue
+            if not schema.is_section(name):
+                near = schema.nearest_section(name, (*_HEAD, *_MAPPINGS))
+                self._unknown("profile/unknown-section", _("Không có mục “{name}”"), name, self._at(name), near)
+            elif isinstance(section, Branch):
+                yield from self._section(name, section)
+            else:
+                self._fault("profile/bad-form", _("Mục phải gồm các dòng `khoá: giá trị`"), section.place)
+
+    def _section(self, name: str, section: Branch) -> Iterator[tuple[str, Constraint]]:
+        inherited = self._inherited(section)
+        for key, value in section.items.items():
+            if key in schema.INHERITED_KEYS or (name == "issuer" and key in ISSUER_KEYS):
+                continue
+            kind = schema.kind_of(name, key)
+            if kind is None:
+                near = schema.nearest_key(name, key)
+                message = _("Không có giá trị “{name}” trong mục này")
+                self._unknown("profile/unknown-property", message, key, section.keys[key], near)
+                continue
+            try:
+                yield f"{name}.{key}", read_constraint(value, kind, inherited, section.keys[key])
+            except BadForm as error:
+                self._fault(error.code, str(error), error.place)
+
+    def _inherited(self, section: Branch) -> Source:
+        said: list[str | None] = []
+        for key in schema.INHERITED_KEYS:
+            try:
+                said.append(source_text(section, key))
+            except BadForm as error:
+                self._fault(error.code, str(error), error.place)
+                said.append(None)
+        clause, grade, note = said
+        return Source(self.id, clause, grade, note)
+
+    def _rules(self) -> Iterator[tuple[str, RuleChange]]:
+        rules = self.tree.items.get("rules")
+        if rules is None or (isinstance(rules, Leaf) and rules.is_null):
+            return
+        if not isinstance(rules, Branch):
+            self._fault("profile/bad-form", _("Mục phải gồm các dòng `khoá: giá trị`"), rules.place)
+            return
+        for name, change in rules.items.items():
+            where = rules.keys[name]
+            severity = self._rule_text(change, "severity")
+            reason = self._rule_text(change, "reason")
+            if isinstance(change, Branch):
+                for key in change.items.keys() - set(_RULE_KEYS):
+                    near = schema.nearest(key, _RULE_KEYS)
+                    message = _("Không có giá trị “{name}” trong mục này")
+                    self._unknown("profile/unknown-property", message, key, change.keys[key], near)
+            if severity not in _SEVERITIES:
+                words = ", ".join(_SEVERITIES)
+                self._fault("profile/bad-value", _("`severity` là một trong: {words}").format(words=words), where)
+            elif not reason:
+                message = _("Đổi quy tắc {rule} mà không ghi lý do (`reason`)").format(rule=name)
+                self._fault("profile/rule-without-reason", message, where)
+            else:
+                yield name, RuleChange(severity, reason, self.id, where)
+
+    @staticmethod
+    def _rule_text(change: Tree, key: str) -> str:
+        value = change.items.get(key) if isinstance(change, Branch) else None
+        return value.text.strip() if isinstance(value, Leaf) and not value.is_null else ""
+
+    def _issuer(self) -> dict[str, str]:
+        section = self.tree.items.get("issuer")
+        if not isinstance(section, Branch):
+            return {}
+        return {key: self._string(section.items[key]) for key in ISSUER_KEYS if key in section.items}
+
+    def _strings(self, name: str) -> dict[str, str]:
+        section = self.tree.items.get(name)
+        if section is None or (isinstance(section, Leaf) and section.is_null):
+            return {}
+        if not isinstance(section, Branch):
+            self._fault("profile/bad-form", _("Mục phải gồm các dòng `khoá: giá trị`"), section.place)
+            return {}
+        return {key: self._string(value) for key, value in section.items.items()}
+
+    def _string(self, value: Tree) -> str:
+        if isinstance(value, Leaf):
+            return "" if value.is_null else value.text
+        self._fault("profile/bad-form", _("Ở đây chỉ viết một chữ, không phải danh sách hay mục con"), value.place)
+        return ""
+
+    def _text(self, key: str) -> str | None:
+        value = self.tree.items.get(key)
+        return self._string(value) or None if value is not None else None
+
+    def _date(self, key: str) -> date | None:
+        text = self._text(key)
+        try:
+            return date.fromisoformat(text) if text else None
+        except ValueError:
+            self._fault("profile/bad-value", _("Ngày phải viết như 2018-04-03"), self._at(key))
+            return None
+
+    def _at(self, key: str) -> Location:
+        return self.tree.keys.get(key, self.tree.place)
+
+    def _unknown(self, code: str, message: str, name: str, where: Location, near: str | None) -> None:
+        hint = _("Có phải là “{near}”?").format(near=near) if near else None
+        self.faults.append(Diagnostic(code, message.format(name=name), where, actual=name, hint=hint))
+
+    def _fault(self, code: str, message: str, where: Location) -> None:
+        self.faults.append(Diagnostic(code, message, where))

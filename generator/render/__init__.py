@@ -1,0 +1,1 @@
+"""A model, a Profile and a compiled template become the bytes of one document."""

@@ -1,0 +1,45 @@
+"""Filling: a compiled template and a context become the bytes of a DOCX.
+
+It does nothing that could have been done when the template was compiled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from generator.diagnostics import Faulty
+from generator.profile.profile import Profile
+from generator.render.context import DocumentContext
+from generator.render.filters import FILTERS
+from generator.templates.archive import Member, assemble, member
+from generator.templates.compiled import Compiled, compile_template
+from generator.templates.fields import fields_of
+
+_TEMPLATE_FAULTS = (TypeError, ValueError, LookupError, ArithmeticError, RecursionError, AttributeError)
+
+
+FIELDS = fields_of(DocumentContext)
+"""Every name that a template may use."""
+
+
+def compile_chain(chain: Sequence[tuple[str, Path]], profile: Profile) -> Compiled:
+    """A chain of templates made ready to fill, with our filters and against our context; Faulty with all faults."""
+    return compile_template(chain, profile, FILTERS, FIELDS)
+
+
+def fill(compiled: Compiled, context: Mapping[str, Any]) -> bytes:
+    """The document; same input, same bytes. What the template cannot do is a `Faulty` with its place."""
+    from jinja2 import TemplateError
+
+    members: list[Member] = []
+    try:
+        for part in compiled.members:
+            if isinstance(part, Member):
+                members.append(part)
+            else:
+                members.append(member(part.name, part.template.render(context).encode()))
+    except (TemplateError, *_TEMPLATE_FAULTS) as error:
+        raise Faulty([compiled.explain(error, context)]) from error
+    return assemble(members)

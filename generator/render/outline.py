@@ -1,0 +1,182 @@
+"""The outline: every kind's typed parts and free sections as one list of blocks with level, marker and runs.
+
+Markers are text, so that they survive copying and a search sees them. What each kind prints, and in which order,
+stands in `outline_plan` and its neighbours; how a block looks, in the styles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TypedDict
+
+from generator.model.content import Item, Passage, Section, Table, Titled
+from generator.model.house import HouseStyle, ItemMarker, RomanSuffix
+from generator.model.parts import Part
+from generator.profile.profile import Profile
+from generator.render.runs import Run, runs, without_emphasis
+from generator.vietnamese.numbering import MarkerStyle, marker
+from generator.vietnamese.unicode import upper
+
+
+class TableBlock(TypedDict):
+    columns: list[str]
+    rows: list[list[str]]
+    total: list[str]
+    note: str
+
+
+class Block(TypedDict):
+    kind: str
+    """`paragraph` or `table`."""
+    part: str
+    style: str
+    """The id of its paragraph style."""
+    level: int
+    """1 for `I-`, 2 for `1.`, 3 for `1.1.`, `(1)` and `a)`; 0 for text without a marker."""
+    marker: str
+    text: str
+    """The words without marker and emphasis."""
+    runs: list[Run]
+    """The words in pieces of one formatting, the marker in front."""
+    keep: bool
+    """Stays on the page of what follows."""
+    table: TableBlock | None
+
+
+class Outline:
+    """Blocks in the making; the counters of the running numbers are in the arguments, never kept."""
+
+    def __init__(self, profile: Profile, house: HouseStyle) -> None:
+        self.blocks: list[Block] = []
+        self._roman = _roman_style(profile, house)
+        self._letters_for_subsections = profile.text("heading_nested.marker") == "{number})"
+        default = ItemMarker.PARENTHESISED if profile.side == "party" else ItemMarker.LETTER
+        self._items = MarkerStyle((house.item_marker or default).value)
+        self._roman_in_capitals = profile.text("heading_roman.case") == "upper"
+
+    # Headings
+
+    def section(self, number: int, title: str) -> None:
+        """`I- MỤC ĐÍCH, YÊU CẦU`."""
+        title = upper(title) if self._roman_in_capitals else title
+        self._add(Part.HEADING_ROMAN, 1, marker(self._roman, (number,)), title)
+
+    def heading(self, number: int, title: str) -> None:
+        """`1. Mục đích`, a line of its own."""
+        self._add(Part.HEADING_DECIMAL, 2, marker(MarkerStyle.DECIMAL, (number,)), title)
+
+    def clause(self, number: int, text: str) -> None:
+        """`1. Các chi, đảng bộ … căn cứ …`, a paragraph with a number."""
+        self._add(Part.CLAUSE, 2, marker(MarkerStyle.DECIMAL, (number,)), text)
+
+    def paragraph(self, text: str) -> None:
+        self._add(Part.BODY, 0, "", text)
+
+    # Lists
+
+    def numbered(self, items: Sequence[Item]) -> None:
+        """`(1) …` or `a) …`, by the house style."""
+        for number, item in enumerate(items, 1):
+            self._item(item, marker(self._items, (number,)), Part.POINT, 3)
+
+    def lettered(self, items: Sequence[Item]) -> None:
+        for number, item in enumerate(items, 1):
+            self._item(item, marker(MarkerStyle.LETTER, (number,)), Part.POINT, 3)
+
+    def bulleted(self, items: Sequence[Item], style: MarkerStyle = MarkerStyle.DASH) -> None:
+        for item in items:
+            self._item(item, marker(style, ()), Part.BODY, 4 if style is MarkerStyle.DASH else 5)
+
+    def subsections(self, parent: int, items: Sequence[Item]) -> None:
+        """`1.1. …` under heading `1.`; letters where the regime has no nested numbers."""
+        for number, item in enumerate(items, 1):
+            if self._letters_for_subsections:
+                mark = marker(MarkerStyle.LETTER, (number,))
+            else:
+                mark = marker(MarkerStyle.NESTED, (parent, number))
+            self._item(item, mark, Part.HEADING_NESTED if item.title else Part.CLAUSE, 3)
+
+    def _item(self, item: Item, mark: str, part: Part, level: int) -> None:
+        self._add(part, level, mark, item.title or item.text or "")
+        self.passages(item.content, parent=0)
+
+    # Content
+
+    def titled(self, number: int, titled: Titled, usual: str) -> None:
+        """A heading with its own or its usual title, and what stands under it."""
+        self.heading(number, titled.title or usual)
+        self.passages(titled.content, parent=number)
+
+    def passages(self, passages: Iterable[Passage], *, parent: int) -> None:
+        """Free content; `parent` is the number of the heading that it stands under."""
+        for passage in passages:
+            match passage:
+                case Passage(text=str(text)):
+                    self.paragraph(text)
+                case Passage(sections=tuple(items)):
+                    self.subsections(parent, items)
+                case Passage(numbered=tuple(items)):
+                    self.numbered(items)
+                case Passage(lettered=tuple(items)):
+                    self.lettered(items)
+                case Passage(points=tuple(items)):
+                    self.bulleted(items)
+                case Passage(subpoints=tuple(items)):
+                    self.bulleted(items, MarkerStyle.PLUS)
+                case Passage(table=Table() as table):
+                    self.table(table)
+
+    def free(self, section: Section, parent: int) -> None:
+        """The free content of a section: sub-sections directly under `I-` are numbered `1.`."""
+        for passage in section.content:
+            if passage.sections is None:
+                self.passages([passage], parent=parent)
+                continue
+            for number, item in enumerate(passage.sections, parent + 1):
+                if item.title:
+                    self.heading(number, item.title)
+                else:
+                    self.clause(number, item.text or "")
+                self.passages(item.content, parent=number)
+
+    def table(self, table: Table) -> None:
+        content: TableBlock = {
+            "columns": list(table.columns),
+            "rows": [list(row) for row in table.rows],
+            "total": list(table.total or ()),
+            "note": table.note or "",
+        }
+        self.blocks.append(_block("table", Part.TABLE, 0, "", "", content))
+
+    def _add(self, part: Part, level: int, mark: str, text: str) -> None:
+        self.blocks.append(_block("paragraph", part, level, mark, text, None))
+
+    def finished(self, *, before_signature: bool) -> list[Block]:
+        """All blocks; the last stays with the signature, so that this never stands alone on a page."""
+        if before_signature and self.blocks:
+            self.blocks[-1]["keep"] = True
+        return self.blocks
+
+
+def _block(kind: str, part: Part, level: int, mark: str, text: str, table: TableBlock | None) -> Block:
+    return {
+        "kind": kind,
+        "part": part.value,
+        "style": part.style_id,
+        "level": level,
+        "marker": mark,
+        "text": without_emphasis(text),
+        "runs": runs(f"{mark} {text}" if mark else text),
+        "keep": False,
+        "table": table,
+    }
+
+
+def _roman_style(profile: Profile, house: HouseStyle) -> MarkerStyle:
+    """The house's choice where the regime leaves one, else the regime's."""
+    wanted = {RomanSuffix.DASH: "{number}-", RomanSuffix.DOT: "{number}."}
+    constraint = profile.constraint("heading_roman.marker")
+    chosen = profile.text("heading_roman.marker")
+    if house.roman_suffix is not None and constraint.accepts(wanted[house.roman_suffix]):
+        chosen = wanted[house.roman_suffix]
+    return MarkerStyle.ROMAN_DASH if chosen.endswith("-") else MarkerStyle.ROMAN_DOT

@@ -1,0 +1,55 @@
+"""What is asked for: one document of one kind, by one issuer, from one plan.
+
+It holds data only; `context` turns it into what a template may see.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.model.document import Document
+from generator.model.house import HouseStyle
+from generator.model.kinds import Kind
+from generator.model.organization import Organization, Recipient, Signer
+from generator.model.plan import Plan
+from generator.render.outline_report import Indicator
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    kind: Kind
+    plan: Plan
+    document: Document
+    """The plan itself, or the guidance, slogan list or report that hangs on it."""
+    office: Organization
+    """Whose plan it is."""
+    issuer: Organization
+    """The office, or one of its units."""
+    house: HouseStyle
+    unit_names: Mapping[str, str]
+    indicators: Mapping[str, Indicator]
+    draft: int | None = None
+
+    @property
+    def is_own(self) -> bool:
+        """The office issues its own document: number, day and recipients are the plan's."""
+        return self.issuer.id == self.office.id
+
+    @property
+    def signer(self) -> Signer:
+        """Who signs; a blank signer where the issuer has none."""
+        wanted = self.document.signer if self.is_own else None
+        signers = self.issuer.signers
+        found = next((signer for signer in signers if signer.id == wanted), None)
+        return found or (signers[0] if signers else Signer(id="none"))
+
+    @property
+    def recipients(self) -> tuple[Recipient, ...]:
+        """The document's own, else the issuer's usual ones of this kind."""
+        usual = self.issuer.recipients.get(self.kind, ())
+        own = self.document.recipients if self.is_own else None
+        return usual if own is None else own
+
+    def unit_name(self, identifier: str) -> str:
+        return self.unit_names.get(identifier, identifier)

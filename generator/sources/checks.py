@@ -1,0 +1,136 @@
+"""What must hold across the files of a workspace and inside a plan, beyond the type of each field.
+
+Every finding has its place in the YAML. Most checks work on the data as typed, so that their findings come with the
+faults of type, not after them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.diagnostics import Diagnostic, Severity
+from generator.messages import _
+from generator.model.kinds import Kind
+from generator.model.organization import Recipient, Side
+from generator.model.plan import Plan
+from generator.model.workspace_files import OfficeFile, UnitsFile
+from generator.sources import identifiers
+from generator.sources.citations import check_citations
+from generator.sources.congresses import check_congresses
+from generator.sources.deadlines import check_dates
+from generator.sources.identifiers import Known
+from generator.sources.yaml_text import Loc, YamlText
+from generator.vietnamese import unicode
+
+_PLACEHOLDER = re.compile("‹[^›]*›")
+_ABOUT = re.compile(r"(?:về việc|v/v)\b", re.IGNORECASE)
+
+
+def check_plan(source: YamlText, known: Known, plan: Plan | None) -> Iterator[Diagnostic]:
+    """Everything about a plan file; `plan` is None where it has faults of type."""
+    yield from check_texts(source)
+    yield from identifiers.unknown_ids(source, known)
+    yield from identifiers.unknown_in_plan(source)
+    yield from identifiers.twice_in_plan(source)
+    yield from check_dates(source)
+    yield from check_citations(source)
+    if known.office is not None:
+        yield from check_congresses(source, known.office.congresses)
+        yield from _subjects(source, known.office.office.side)
+    if plan is not None and known.office is not None and known.units is not None:
+        yield from _recipients(plan, source, known.office, known.units)
+
+
+def check_office(source: YamlText, known: Known) -> Iterator[Diagnostic]:
+    """`vanthu.yaml`."""
+    yield from check_texts(source)
+    yield from identifiers.unknown_ids(source, known)
+    yield from identifiers.twice_among_signers(source)
+    yield from _congresses_twice(source)
+
+
+def check_units(source: YamlText, known: Known) -> Iterator[Diagnostic]:
+    """`units.yaml`."""
+    yield from check_texts(source)
+    yield from identifiers.unknown_ids(source, known)
+    yield from identifiers.unknown_parents(source, known)
+    yield from identifiers.twice_in_roster(source, known.office.office.id if known.office else None)
+
+
+def has_placeholder(value: object) -> bool:
+    return isinstance(value, str) and _PLACEHOLDER.search(value) is not None
+
+
+def check_texts(source: YamlText) -> Iterator[Diagnostic]:
+    """Texts of the empty workspace that nobody has filled in, and line breaks inside a line."""
+    for loc, text in source.texts():
+        if match := _PLACEHOLDER.search(text):
+            yield Diagnostic(
+                "data/placeholder",
+                _("chỗ này chưa điền: {text}").format(text=match[0]),
+                source.value_at(loc),
+                hint=_("thay cả ‹…› bằng nội dung thật; không cần thì bỏ cả dòng"),
+            )
+        if unicode.line_breaks(text.strip()):
+            yield Diagnostic(
+                "data/line-break",
+                _("một đoạn văn không được có chỗ xuống dòng hay phím Tab bên trong"),
+                source.value_at(loc),
+                hint=_("viết mỗi đoạn thành một mục “- ”; một đoạn viết trên nhiều dòng thì mở bằng “>-”"),
+            )
+
+
+def _subjects(source: YamlText, side: Side) -> Iterator[Diagnostic]:
+    for loc, text in source.texts():
+        if loc[-1] != "subject":
+            continue
+        subject, fault = text.strip(), None
+        if subject.endswith((".", ";", ":", ",")) and not subject.endswith("..."):
+            fault = _("trích yếu có dấu “{mark}” ở cuối").format(mark=subject[-1])
+        elif side is Side.PARTY and _ABOUT.match(subject):
+            fault = _("trích yếu văn bản của Đảng không bắt đầu bằng “về việc”")
+        elif side is Side.PARTY and unicode.lower_first(subject) != subject:
+            fault = _("trích yếu văn bản của Đảng bắt đầu bằng chữ thường")
+        if fault:
+            hint = _("viết như “tuyên truyền đại hội đảng bộ các cấp”")
+            yield Diagnostic("data/subject-form", fault, source.value_at(loc), Severity.WARNING, hint=hint)
+
+
+def _recipients(plan: Plan, source: YamlText, office: OfficeFile, units: UnitsFile) -> Iterator[Diagnostic]:
+    """Assigned units that no line of `Nơi nhận` stands for."""
+    lines = plan.recipients if plan.recipients is not None else office.office.recipients.get(Kind.PLAN, ())
+    covered = _covered(lines, units)
+    for loc, name in source.texts():
+        if identifiers.ends_with(loc, ("assignments", int, "unit")) and not _units_of(name, units) <= covered:
+            yield Diagnostic(
+                "data/recipient-missing",
+                _("“{name}” được giao việc nhưng không có trong Nơi nhận").format(name=name),
+                source.value_at(loc),
+                Severity.WARNING,
+                hint=_("thêm mã này vào covers của một dòng trong recipients"),
+            )
+
+
+def _covered(lines: tuple[Recipient, ...], units: UnitsFile) -> set[str]:
+    return {unit for line in lines for name in line.covers for unit in _units_of(name, units)}
+
+
+def _units_of(name: str, units: UnitsFile) -> set[str]:
+    """The units behind the name of a unit or group, with the name itself."""
+    group = next((group for group in units.groups if group.id == name), None)
+    if group is None:
+        return {name}
+    return {name, *(u.id for u in units.units if group.members == "all" or u.id in group.members)}
+
+
+def _congresses_twice(source: YamlText) -> Iterator[Diagnostic]:
+    """One congress with two terms: then no text could be judged."""
+    first: dict[tuple[str, str], Loc] = {}
+    for loc, value in source.nodes():
+        if isinstance(value, dict) and identifiers.ends_with(loc, ("congresses", int)):
+            key = (str(value.get("body", "")).strip().casefold(), str(value.get("ordinal", "")).strip())
+            if key in first:
+                message = _("kỳ đại hội này đã có ở dòng {line}").format(line=source.value_at(first[key]).line)
+                yield Diagnostic("data/duplicate-id", message, source.value_at(loc), hint=_("bỏ một trong hai"))
+            first.setdefault(key, loc)

@@ -1,0 +1,110 @@
+"""Deadlines and dates of a plan against its day of issue, the calendar and each other.
+
+It reads dates where they are typed, also inside words: `trước ngày 01/10/2025`.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from generator.diagnostics import Diagnostic, Severity
+from generator.messages import _
+from generator.sources.identifiers import Pattern, ends_with
+from generator.sources.yaml_text import Loc, YamlText
+from generator.vietnamese import dates
+
+_DATE = re.compile(r"(?<!\d)(?:\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d{1,2}-\d{1,2})(?!\d)")
+_DEADLINES: tuple[Pattern, ...] = (
+    ("deadline", "value"),
+    ("procedure_steps", int, "deadline"),
+    ("reporting", "due"),
+    ("next_tasks", int, "due"),
+)
+_ENDS: tuple[Pattern, ...] = (("hang_to",), ("window_to", "value"))
+_SATURDAY = 5
+
+
+def check_dates(source: YamlText) -> Iterator[Diagnostic]:
+    """Dates that do not exist, come before the issue, fall on a weekend, or run backwards."""
+    for loc, text in source.texts():
+        if any(ends_with(loc, pattern) for pattern in _DEADLINES):
+            yield from _deadline(loc, text, source)
+        elif any(ends_with(loc, pattern) for pattern in _ENDS) and (day := _day(text)):
+            yield from _before_issue(loc, day, source)
+            yield from _before_start(loc, day, source)
+
+
+def _deadline(loc: Loc, text: str, source: YamlText) -> Iterator[Diagnostic]:
+    kind = source.get((*loc[:-1], "kind")) if loc[-1] == "value" else None
+    if kind not in (None, "date"):
+        return
+    found = [text] if kind == "date" else _DATE.findall(text)
+    for written in found:
+        day = _day(written)
+        if day:
+            yield from _before_issue(loc, day, source)
+            yield from _on_a_weekend(loc, day, source)
+        else:
+            yield _impossible(loc, _("“{text}” không phải là ngày").format(text=written), source)
+
+
+def _day(text: str) -> datetime.date | None:
+    try:
+        return dates.parse_date(text)
+    except ValueError:
+        return None
+
+
+def _impossible(loc: Loc, message: str, source: YamlText) -> Diagnostic:
+    hint = _("viết ngày như 01/10/2025; hằng năm thì kind: recurring, sự kiện thì kind: event")
+    return Diagnostic("data/impossible-date", message, source.value_at(loc), hint=hint)
+
+
+def _issue_day(loc: Loc, source: YamlText) -> datetime.date | None:
+    """The day of the document in which `loc` stands; the plan's, where that has none yet."""
+    own = loc[:2] if loc[0] == "reports" else loc[:1] if loc[0] in ("guidance", "slogans") else ()
+    typed = source.get((*own, "issued_on")) or source.get(("issued_on",))
+    return _day(typed) if isinstance(typed, str) else None
+
+
+def _before_issue(loc: Loc, day: datetime.date, source: YamlText) -> Iterator[Diagnostic]:
+    issued = _issue_day(loc, source)
+    if issued and day < issued:
+        yield Diagnostic(
+            "data/deadline-before-issue",
+            _("ngày {day} trước ngày ban hành {issued}").format(
+                day=dates.short_date(day), issued=dates.short_date(issued)
+            ),
+            source.value_at(loc),
+            hint=_("sửa thời hạn, hoặc issued_on của văn bản"),
+        )
+
+
+def _before_start(loc: Loc, day: datetime.date, source: YamlText) -> Iterator[Diagnostic]:
+    """A window that ends before it begins; the ends of a slogan list's hanging are the model's."""
+    if loc[-2:] != ("window_to", "value"):
+        return
+    start = source.get((*loc[:-2], "window_from"))
+    begins = _day(start.get("value", "")) if isinstance(start, dict) and start.get("kind") == "date" else None
+    if begins and day < begins:
+        yield Diagnostic(
+            "data/range-backwards",
+            _("đợt kết thúc {end} trước khi bắt đầu {start}").format(
+                end=dates.short_date(day), start=dates.short_date(begins)
+            ),
+            source.value_at(loc),
+            hint=_("đổi lại window_from và window_to"),
+        )
+
+
+def _on_a_weekend(loc: Loc, day: datetime.date, source: YamlText) -> Iterator[Diagnostic]:
+    if day.weekday() >= _SATURDAY:
+        yield Diagnostic(
+            "data/deadline-on-weekend",
+            _("thời hạn {day} rơi vào {weekday}").format(day=dates.short_date(day), weekday=dates.weekday_name(day)),
+            source.value_at(loc),
+            Severity.WARNING,
+            hint=_("dời sang ngày làm việc, hoặc giữ nếu đúng ý"),
+        )

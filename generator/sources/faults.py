@@ -1,0 +1,194 @@
+"""Faults that pydantic found, as diagnostics with the line and column of the file.
+
+It finds no fault itself; what each is called stands in `wording`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from generator.diagnostics import Diagnostic, Location
+from generator.messages import _
+from generator.sources.field_names import fields_at, hint_for_unknown, named
+from generator.sources.wording import MOMENT_FORMS, OTHER, WORDINGS
+from generator.sources.yaml_text import Loc, YamlText
+from generator.vietnamese import dates, unicode
+
+_LONGEST = 60
+
+
+def diagnose(error: ValidationError, source: YamlText, model: type[BaseModel]) -> tuple[Diagnostic, ...]:
+    """Every fault, in the order of the file."""
+    details = [dict(detail) for detail in error.errors(include_url=False)]
+    kept = [d for d in _one_for_a_union(details, source) if not _follows_from_others(d, details)]
+    return in_order(_diagnostic(detail, source, model) for detail in kept)
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """By file, line and column; what is at one place keeps its order."""
+    return tuple(sorted(diagnostics, key=lambda d: (str(d.where.file), d.where.line or 0, d.where.column or 0)))
+
+
+def real_loc(loc: Loc, source: YamlText) -> Loc:
+    """The part of a pydantic location that is in the file: no tags of unions, no fields that wrap a bare text."""
+    found: Loc = ()
+    value: Any = source.data
+    for step in loc:
+        inside = (isinstance(value, dict) and step in value) or (
+            isinstance(value, list) and isinstance(step, int) and step < len(value)
+        )
+        if inside:
+            found, value = (*found, step), value[step]
+    return found
+
+
+def _one_for_a_union(details: list[dict[str, Any]], source: YamlText) -> list[dict[str, Any]]:
+    """A value that fits no member of a union has the faults of one member: the one that got furthest into it."""
+    members: dict[Loc, dict[str | int, list[dict[str, Any]]]] = {}
+    for number, detail in enumerate(details):
+        loc = detail["loc"]
+        tag = next((i for i, step in enumerate(loc) if _is_union_tag(step)), None)
+        # What is in no union stands alone, under a key of its own.
+        union, member = (loc[:tag], loc[tag]) if tag is not None else ((number,), "")
+        members.setdefault(union, {}).setdefault(member, []).append(detail)
+    kept = []
+    for choices in members.values():
+        best = max(choices.values(), key=lambda found: max(len(real_loc(d["loc"], source)) for d in found))
+        words = [d["ctx"]["expected"] for found in choices.values() for d in found if d["type"] == "literal_error"]
+        kept += [detail | {"words": words} for detail in best]
+    return kept
+
+
+def _is_union_tag(step: str | int) -> bool:
+    return isinstance(step, str) and re.search(r"^constrained-|[^\[]+\[.+\]$", step) is not None
+
+
+def _follows_from_others(detail: dict[str, Any], details: list[dict[str, Any]]) -> bool:
+    """A list counts as too short when its entries are at fault; they are reported already."""
+    loc = detail["loc"]
+    return detail["type"] == "too_short" and any(
+        len(other["loc"]) > len(loc) and other["loc"][: len(loc)] == loc for other in details
+    )
+
+
+def _diagnostic(detail: dict[str, Any], source: YamlText, model: type[BaseModel]) -> Diagnostic:
+    kind, loc = detail["type"], detail["loc"]
+    wording = WORDINGS.get(kind, OTHER)
+    facts = _facts(detail)
+    found = Diagnostic(
+        wording.code,
+        _(wording.message).format(**facts),
+        _where(kind, loc, facts, source),
+        expected=_(wording.expected).format(**facts) if wording.expected else None,
+        actual=_shown(detail["input"]) if kind not in _WITHOUT_ACTUAL else None,
+        hint=_(wording.hint).format(**facts) if wording.hint else None,
+    )
+    if kind == "extra_forbidden":
+        return replace(found, hint=hint_for_unknown(str(loc[-1]), fields_at(model, loc[:-1])))
+    if kind in ("enum", "literal_error"):
+        return _choice(found, detail)
+    if kind == "tuple_type" and detail["words"]:
+        return replace(found, expected=_("{what}, hoặc {word}").format(what=found.expected, word=detail["words"][0]))
+    if kind == "moment_value":
+        return replace(found, hint=_(MOMENT_FORMS[facts["kind"]]))
+    return found
+
+
+_WITHOUT_ACTUAL = frozenset(
+    (
+        "missing",
+        "extra_forbidden",
+        "one_of_fields",
+        "term_backwards",
+        "moment_value",
+        "missing_parts",
+        "duplicate_slogan",
+        "range_backwards",
+        "illegal_character",
+        "row_width",
+        "anniversary",
+    )
+)
+
+
+def _facts(detail: dict[str, Any]) -> dict[str, Any]:
+    """What the texts of `wording` may name."""
+    context = dict(detail.get("ctx") or {})
+    names = [step for step in detail["loc"] if isinstance(step, str) and step.isidentifier()]
+    name = names[-1] if names else ""
+    field = named(name) if name else _("tệp này")
+    if detail["loc"] and isinstance(detail["loc"][-1], int):
+        field = _("mục {number} của {field}").format(number=detail["loc"][-1] + 1, field=field)
+    facts = {"field": field, "name": name, "problem": detail["msg"], **context}
+    if detail["type"] == "extra_forbidden":
+        facts["name"] = detail["loc"][-1]
+    if detail["type"] == "impossible_date":
+        facts["reason"] = _why_no_date(context["value"])
+    if detail["type"] == "string_pattern_mismatch":
+        facts["slug"] = unicode.slug(str(detail["input"]), limit=80)
+    if "parts" in facts:
+        facts["parts"] = ", ".join(named(part) for part in facts["parts"].split(", "))
+    if detail["type"] == "range_backwards":
+        facts |= {"start": named(facts["start"]), "end": named(facts["end"])}
+    return facts
+
+
+def _why_no_date(text: str) -> str:
+    try:
+        dates.parse_date(text)
+    except dates.DateError as error:
+        return str(error)
+    return text
+
+
+def _where(kind: str, loc: Loc, facts: dict[str, Any], source: YamlText) -> Location:
+    real = real_loc(loc, source)
+    if kind == "missing":
+        # A key with nothing after it is missing too; then the key is the place.
+        return source.key_at((*real, loc[-1])) if (*real, loc[-1]) in source.keys else source.value_at(real)
+    if kind == "extra_forbidden":
+        return source.key_at(real)
+    if loc and loc[-1] == "[key]":
+        return source.key_at(real)
+    if kind == "row_width":
+        row = (*real, "rows", facts["row"] - 1)
+        return source.value_at(row if row in source.values else (*real, "total"))
+    if kind == "range_backwards":
+        return source.value_at((*real, *_last_name(facts["end"])))
+    if kind == "duplicate_slogan":
+        return source.value_at(_second(facts["text"], real, source))
+    return source.value_at(real)
+
+
+def _last_name(end: str) -> Loc:
+    return (end.split(" ")[0],)
+
+
+def _second(text: str, loc: Loc, source: YamlText) -> Loc:
+    """Where the text stands for the second time below `loc`."""
+    places = [at for at, value in source.texts() if at[: len(loc)] == loc and value.strip().casefold() == text]
+    return places[1] if len(places) > 1 else loc
+
+
+def _choice(found: Diagnostic, detail: dict[str, Any]) -> Diagnostic:
+    allowed = re.findall(r"'([^']*)'", detail["ctx"]["expected"])
+    near = unicode.nearest(str(detail["input"]), allowed)
+    hint = _("có phải là “{name}”?").format(name=near) if near else _("viết một trong các giá trị trên")
+    return replace(found, expected=", ".join(allowed), hint=hint)
+
+
+def _shown(value: Any) -> str:
+    """A value in few words."""
+    if value is None or value == "":
+        return _("để trống")
+    if isinstance(value, dict):
+        return _("nhóm trường: {names}").format(names=", ".join(map(str, list(value)[:6])))
+    if isinstance(value, list | tuple):
+        return _("danh sách {count} mục").format(count=len(value))
+    text = str(value)
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

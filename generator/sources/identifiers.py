@@ -1,0 +1,194 @@
+"""Ids and codes that point somewhere: unit, group, signer, indicator, phase, plan item; and ids used twice.
+
+It works on the data as typed, so that these faults are found beside all others, wherever in the file they stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.diagnostics import Diagnostic
+from generator.messages import _, mark
+from generator.model.workspace_files import OfficeFile, UnitsFile
+from generator.sources.loaded import unknown_name
+from generator.sources.yaml_text import Loc, YamlText
+from generator.vietnamese.unicode import nearest
+
+Pattern = tuple[str | type[int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What ids may point to; None is what could not be read, and nothing is said of it."""
+
+    office: OfficeFile | None
+    units: UnitsFile | None
+    indicators: Iterable[str]
+
+    @property
+    def unit_ids(self) -> tuple[str, ...] | None:
+        return None if self.units is None else tuple(unit.id for unit in self.units.units)
+
+    @property
+    def roster(self) -> tuple[str, ...] | None:
+        """Units and groups."""
+        if self.units is None:
+            return None
+        return (*(unit.id for unit in self.units.units), *(group.id for group in self.units.groups))
+
+    @property
+    def office_signers(self) -> tuple[str, ...] | None:
+        return None if self.office is None else tuple(signer.id for signer in self.office.office.signers)
+
+    @property
+    def signers(self) -> tuple[str, ...] | None:
+        """Those of the office and of every unit."""
+        if self.office_signers is None or self.units is None:
+            return None
+        return (*self.office_signers, *(s.id for unit in self.units.units for s in unit.signers))
+
+
+_ROSTER: tuple[Pattern, ...] = (
+    ("assignments", int, "unit"),
+    ("cooperating_units", int),
+    ("covers", int),
+    ("next_tasks", int, "unit"),
+    ("lead_unit",),
+)
+_UNITS: tuple[Pattern, ...] = (("figures", "rows", int, "unit"), ("members", int))
+_INDICATORS: tuple[Pattern, ...] = (("indicator",), ("indicators", int))
+_PHASES: tuple[Pattern, ...] = (("reports", int, "phase"), ("phases", int))
+_ITEMS: tuple[Pattern, ...] = (("plan_items", int),)
+
+
+def ends_with(loc: Loc, pattern: Pattern) -> bool:
+    """Whether the last steps of `loc` are those of the pattern, where `int` stands for any place in a list."""
+    tail = loc[-len(pattern) :]
+    return len(tail) == len(pattern) and all(
+        isinstance(step, int) if wanted is int else step == wanted for step, wanted in zip(tail, pattern, strict=True)
+    )
+
+
+def _any(loc: Loc, patterns: tuple[Pattern, ...]) -> bool:
+    return any(ends_with(loc, pattern) for pattern in patterns)
+
+
+def unknown_ids(source: YamlText, known: Known) -> Iterator[Diagnostic]:
+    """Units, groups, signers and indicators that the workspace does not have, in any of its files."""
+    for loc, value in source.texts():
+        if _any(loc, _ROSTER):
+            yield from _unit(value, known.roster, loc, source)
+        elif _any(loc, _UNITS):
+            yield from _unit(value, known.unit_ids, loc, source)
+        elif _any(loc, _INDICATORS):
+            yield from _other("indicator", value, tuple(known.indicators), loc, source)
+        elif loc[-1] == "signer":
+            own = known.office_signers if len(loc) == 1 else known.signers
+            yield from _other("signer", value, own, loc, source)
+
+
+def unknown_in_plan(source: YamlText) -> Iterator[Diagnostic]:
+    """Phases and items that the plan itself does not have."""
+    phases = sum(isinstance(value, dict) and ends_with(loc, ("phases", int)) for loc, value in source.nodes())
+    items = [value for loc, value in source.texts() if loc[-1] == "id" and not _is_reference(loc)]
+    for loc, value in source.texts():
+        if _any(loc, _ITEMS):
+            yield from _other("item", value, tuple(items), loc, source)
+        elif _any(loc, _PHASES) and value.isdecimal() and not 1 <= int(value) <= phases:
+            yield Diagnostic(
+                "data/unknown-phase",
+                _("kế hoạch không có đợt {number}").format(number=value),
+                source.value_at(loc),
+                hint=_("kế hoạch có {count} đợt, đánh số từ 1").format(count=phases),
+            )
+
+
+def _unit(value: str, known: tuple[str, ...] | None, loc: Loc, source: YamlText) -> Iterator[Diagnostic]:
+    if known is not None and value.strip() not in known:
+        yield unknown_name(value, known, source.value_at(loc))
+
+
+_OTHERS: Mapping[str, tuple[str, str, str]] = {
+    "indicator": (
+        "data/unknown-indicator",
+        mark("không có chỉ tiêu “{name}” trong danh mục"),
+        mark("xem các mã trong data/indicators.yaml"),
+    ),
+    "signer": (
+        "data/unknown-signer",
+        mark("không có người ký “{name}”"),
+        mark("mã người ký đứng trong vanthu.yaml, mục signers: {known}"),
+    ),
+    "item": (
+        "data/unknown-item",
+        mark("kế hoạch không có nội dung mang mã “{name}”"),
+        mark("đặt id cho nội dung đó trong kế hoạch, hoặc bỏ mã này"),
+    ),
+}
+
+
+def _other(what: str, value: str, known: tuple[str, ...] | None, loc: Loc, source: YamlText) -> Iterator[Diagnostic]:
+    if known is None or value.strip() in known:
+        return
+    code, message, otherwise = _OTHERS[what]
+    near = nearest(value, known)
+    hint = _("có phải là “{name}”?").format(name=near) if near else _(otherwise).format(known=", ".join(known))
+    yield Diagnostic(code, _(message).format(name=value), source.value_at(loc), hint=hint)
+
+
+def _is_reference(loc: Loc) -> bool:
+    return ends_with(loc, ("references", int, "id")) or loc[-2:-1] == ("request_reference",)
+
+
+def twice_in_plan(source: YamlText) -> Iterator[Diagnostic]:
+    """Ids of content, and of the references of one document, that stand at two places."""
+    ids = [(loc, value) for loc, value in source.texts() if loc[-1] == "id"]
+    yield from _twice([(loc, value) for loc, value in ids if not _is_reference(loc)], source)
+    lists = {loc[:-2] for loc, value in ids if ends_with(loc, ("references", int, "id"))}
+    for one in sorted(lists, key=str):
+        yield from _twice([(loc, value) for loc, value in ids if loc[:-2] == one], source)
+
+
+def twice_in_roster(source: YamlText, office: str | None) -> Iterator[Diagnostic]:
+    """Ids of units and groups, which share one set of names, and of the signers of one unit."""
+    ids = [(loc, value) for loc, value in source.texts() if loc[-1] == "id"]
+    names = [
+        (loc, v) for loc, v in ids if ends_with(loc, ("units", int, "id")) or ends_with(loc, ("groups", int, "id"))
+    ]
+    yield from _twice(names, source)
+    for loc, value in names:
+        if value == office:
+            message = _("mã “{name}” là của cơ quan trong vanthu.yaml").format(name=value)
+            yield Diagnostic("data/duplicate-id", message, source.value_at(loc), hint=_("đặt mã khác"))
+    yield from twice_among_signers(source)
+
+
+def twice_among_signers(source: YamlText) -> Iterator[Diagnostic]:
+    ids = [(loc, v) for loc, v in source.texts() if ends_with(loc, ("signers", int, "id"))]
+    for one in sorted({loc[:-2] for loc, value in ids}, key=str):
+        yield from _twice([(loc, value) for loc, value in ids if loc[:-2] == one], source)
+
+
+def _twice(ids: list[tuple[Loc, str]], source: YamlText) -> Iterator[Diagnostic]:
+    first: dict[str, Loc] = {}
+    for loc, value in ids:
+        if value in first:
+            line = source.value_at(first[value]).line
+            yield Diagnostic(
+                "data/duplicate-id",
+                _("mã “{name}” đã dùng ở dòng {line}").format(name=value, line=line),
+                source.value_at(loc),
+                hint=_("đặt mã khác"),
+            )
+        first.setdefault(value, loc)
+
+
+def unknown_parents(source: YamlText, known: Known) -> Iterator[Diagnostic]:
+    """Parents of units that are neither a unit nor the office."""
+    if known.office is None or known.unit_ids is None:
+        return
+    names = (*known.unit_ids, known.office.office.id)
+    for loc, value in source.texts():
+        if ends_with(loc, ("units", int, "parent")):
+            yield from _unit(value, names, loc, source)

@@ -1,0 +1,171 @@
+"""The files of a workspace and its plans, read, typed and checked: the door of this package.
+
+It writes nothing. Faults come all at once; only a file that cannot be read at all stops the reading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from generator import resources
+from generator.diagnostics import Diagnostic, Faulty, Severity
+from generator.errors import GeneratorError
+from generator.messages import _
+from generator.model.indicator import Catalogue, Indicator
+from generator.model.plan import Plan
+from generator.model.workspace_files import OfficeFile, UnitsFile
+from generator.sources import checks
+from generator.sources.faults import diagnose, in_order, real_loc
+from generator.sources.identifiers import Known
+from generator.sources.loaded import LoadedPlan, LoadedWorkspace
+from generator.sources.yaml_text import YamlText, read
+from generator.workspace import Workspace
+
+__all__ = ["LoadedPlan", "LoadedWorkspace", "examine", "load_indicators", "load_plan", "load_workspace", "open_plan"]
+
+R = TypeVar("R", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read(Generic[R]):
+    """What could be made of one file."""
+
+    source: YamlText | None
+    record: R | None
+    faults: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Files:
+    """The files besides plans."""
+
+    office: _Read[OfficeFile]
+    units: _Read[UnitsFile]
+    findings: tuple[Diagnostic, ...]
+    known: Known
+
+
+def load_workspace(workspace: Workspace) -> LoadedWorkspace:
+    """The office and its units; Faulty with every fault of both files.
+
+    Reads: `vanthu.yaml`, `units.yaml` (which may be missing), the packaged indicator catalogue.
+    """
+    files = _read_files(workspace)
+    _stop_at_errors(files.findings)
+    return _loaded(workspace, files)
+
+
+def load_plan(path: Path, loaded: LoadedWorkspace) -> LoadedPlan:
+    """One plan of a sound workspace; Faulty with every fault. Reads: `path`."""
+    known = Known(loaded.office_file, loaded.units_file, tuple(loaded.indicators))
+    found, findings = _read_plan(path, known)
+    _stop_at_errors(findings)
+    assert found.record is not None
+    return LoadedPlan(path, found.record, findings)
+
+
+def open_plan(workspace: Workspace, path: Path) -> tuple[LoadedWorkspace, LoadedPlan]:
+    """The workspace and one plan together; Faulty with every fault of all three files."""
+    files = _read_files(workspace)
+    found, findings = _read_plan(path, files.known)
+    _stop_at_errors((*files.findings, *findings))
+    assert found.record is not None
+    return _loaded(workspace, files), LoadedPlan(path, found.record, findings)
+
+
+def examine(workspace: Workspace, plans: Iterable[Path]) -> tuple[Diagnostic, ...]:
+    """Every finding in the workspace's own files and these plans; it raises only for what cannot be read."""
+    files = _read_files(workspace)
+    inside = [finding for path in plans for finding in _read_plan(path, files.known)[1]]
+    return (*files.findings, *inside)
+
+
+@cache
+def load_indicators() -> dict[str, Indicator]:
+    """The packaged indicator catalogue by code."""
+    found = _read(resources.data("indicators.yaml"), Catalogue)
+    _stop_at_errors(found.faults)
+    assert found.record is not None
+    return {indicator.code: indicator for indicator in found.record.indicators}
+
+
+def _stop_at_errors(findings: Sequence[Diagnostic]) -> None:
+    if any(finding.severity is Severity.ERROR for finding in findings):
+        raise Faulty(findings)
+
+
+def _loaded(workspace: Workspace, files: _Files) -> LoadedWorkspace:
+    assert files.office.record is not None
+    assert files.office.source is not None
+    assert files.units.record is not None
+    return LoadedWorkspace(
+        workspace,
+        files.office.record,
+        files.units.record,
+        load_indicators(),
+        files.office.source,
+        files.units.source,
+        files.findings,
+    )
+
+
+def _read_files(workspace: Workspace) -> _Files:
+    office = _read(workspace.office_file, OfficeFile)
+    roster = workspace.units_file
+    units = _read(roster, UnitsFile) if roster.exists() else _Read(None, UnitsFile(), ())
+    known = Known(office.record, units.record, tuple(load_indicators()))
+    findings = list(office.faults)
+    if office.source:
+        findings += checks.check_office(office.source, known)
+    findings = [*in_order(findings)]
+    other = list(units.faults)
+    if units.source:
+        other += checks.check_units(units.source, known)
+    return _Files(office, units, (*findings, *in_order(other)), known)
+
+
+def _read_plan(path: Path, known: Known) -> tuple[_Read[Plan], tuple[Diagnostic, ...]]:
+    if not path.exists():
+        raise GeneratorError(_("không có tệp {file}").format(file=path), _hint_for_missing(path))
+    found = _read(path, Plan)
+    findings = list(found.faults)
+    if found.source:
+        findings += checks.check_plan(found.source, known, found.record)
+    return found, in_order(findings)
+
+
+def _hint_for_missing(path: Path) -> str:
+    folder = path.parent if path.parent.is_dir() else Path.cwd()
+    others = sorted(each.name for each in folder.glob("*.y*ml"))
+    if not others:
+        return _("kiểm tra tên tệp; các kế hoạch thường nằm trong thư mục plans")
+    return _("trong {folder} có: {names}").format(folder=folder, names=", ".join(others))
+
+
+def _read(path: Path, model: type[R]) -> _Read[R]:
+    """One file as a record; its faults of YAML and of type."""
+    try:
+        source = read(path)
+    except Faulty as faulty:
+        return _Read(None, None, faulty.diagnostics)
+    try:
+        record = model.model_validate(source.data)
+    except ValidationError as error:
+        return _Read(source, None, (*source.faults, *_real_faults(error, source, model)))
+    return _Read(source, record, source.faults)
+
+
+def _real_faults(error: ValidationError, source: YamlText, model: type[R]) -> tuple[Diagnostic, ...]:
+    """Without those of values that still have to be filled in: they are reported as such."""
+    blank = {
+        source.value_at(real_loc(detail["loc"], source))
+        for detail in error.errors(include_url=False)
+        if checks.has_placeholder(source.get(real_loc(detail["loc"], source)))
+    }
+    return tuple(fault for fault in diagnose(error, source, model) if fault.where not in blank)

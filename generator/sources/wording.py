@@ -1,0 +1,130 @@
+"""What each fault that pydantic finds is called, and what to say of it in Vietnamese.
+
+The texts are filled by `faults` with the names in braces; it finds no fault itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.messages import mark
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One kind of fault; `{field}` and the fault's own context may stand in the texts."""
+
+    code: str
+    message: str
+    expected: str | None = None
+    hint: str | None = None
+
+
+_QUOTE_OR_FILL = mark("viết một dòng chữ; để trống thì bỏ cả dòng")
+_LIST_FORM = mark("xuống dòng, mỗi mục bắt đầu bằng “- ”")
+_FIELDS_FORM = mark("xuống dòng, thụt vào, mỗi dòng một “tên: giá trị”")
+_DATE_FORM = mark("một ngày, như 2024-11-25 hoặc 25/11/2024")
+_NUMBER_FORM = mark("viết 1250, không chấm phân nhóm; phần lẻ sau dấu phẩy: 97,5")
+_TYPE = "data/wrong-type"
+_RANGE = "data/out-of-range"
+
+_TEXT = Wording(_TYPE, mark("{field} phải là chữ"), mark("một dòng chữ"), _QUOTE_OR_FILL)
+_LIST = Wording(_TYPE, mark("{field} phải là một danh sách"), mark("danh sách"), _LIST_FORM)
+_FIELDS = Wording(_TYPE, mark("{field} phải gồm các trường con"), mark("nhóm trường"), _FIELDS_FORM)
+_WHOLE = Wording(_TYPE, mark("{field} phải là số nguyên"), mark("số nguyên"), mark("viết bằng chữ số, như 12"))
+_NUMBER = Wording(_TYPE, mark("{field} phải là số"), mark("số"), _NUMBER_FORM)
+_TRUTH = Wording(_TYPE, mark("{field} phải là có hoặc không"), "true / false", mark("viết true hoặc false"))
+_DATE = Wording(_TYPE, mark("{field} phải là ngày"), _DATE_FORM, mark("viết 2024-11-25 hoặc 25/11/2024"))
+_CHOICE = Wording("data/unknown-value", mark("{field} không có giá trị này"))
+
+WORDINGS = {
+    "missing": Wording("data/missing-field", mark("thiếu trường {field}"), hint=mark("thêm dòng “{name}: …”")),
+    "extra_forbidden": Wording("data/unknown-field", mark("không có trường “{name}”")),
+    "string_type": _TEXT,
+    "list_type": _LIST,
+    "tuple_type": _LIST,
+    "dict_type": _FIELDS,
+    "mapping_type": _FIELDS,
+    "model_type": _FIELDS,
+    "model_attributes_type": _FIELDS,
+    "int_type": _WHOLE,
+    "int_parsing": _WHOLE,
+    "int_parsing_size": _WHOLE,
+    "int_from_float": _WHOLE,
+    "decimal_type": _NUMBER,
+    "decimal_parsing": _NUMBER,
+    "finite_number": _NUMBER,
+    "bool_type": _TRUTH,
+    "bool_parsing": _TRUTH,
+    "date_type": _DATE,
+    "date_parsing": _DATE,
+    "date_from_datetime_parsing": _DATE,
+    "date_from_datetime_inexact": _DATE,
+    "enum": _CHOICE,
+    "literal_error": _CHOICE,
+    "greater_than_equal": Wording(_RANGE, mark("{field} quá nhỏ"), mark("từ {ge} trở lên")),
+    "greater_than": Wording(_RANGE, mark("{field} quá nhỏ"), mark("lớn hơn {gt}")),
+    "less_than_equal": Wording(_RANGE, mark("{field} quá lớn"), mark("không quá {le}")),
+    "less_than": Wording(_RANGE, mark("{field} quá lớn"), mark("nhỏ hơn {lt}")),
+    "string_pattern_mismatch": Wording(
+        "data/wrong-form",
+        mark("{field} không đúng dạng"),
+        mark("chữ thường không dấu, chữ số và gạch nối: phuong-hung-phu"),
+        mark("viết “{slug}”"),
+    ),
+    "string_too_short": Wording(
+        "data/empty-text", mark("{field} để trống"), hint=mark("viết nội dung, hoặc bỏ cả dòng nếu không cần")
+    ),
+    "string_too_long": Wording("data/too-long", mark("{field} quá dài"), mark("không quá {max_length} ký tự")),
+    "too_short": Wording("data/too-few", mark("{field} chưa đủ mục"), mark("ít nhất {min_length} mục")),
+    "too_long": Wording("data/too-many", mark("{field} quá nhiều mục"), mark("không quá {max_length} mục")),
+    # Ours, raised in generator/model.
+    "illegal_character": Wording(
+        "data/illegal-character",
+        mark("ký tự {codepoint} ở vị trí {position} không đứng được trong văn bản"),
+        hint=mark("xóa ký tự này, hoặc gõ lại chỗ đó"),
+    ),
+    "impossible_date": Wording("data/impossible-date", "{reason}", _DATE_FORM, mark("xem lại ngày, tháng, năm")),
+    "one_of_fields": Wording(
+        "data/one-of-fields",
+        mark("phải có đúng một trong các trường: {fields}"),
+        hint=mark("giữ một trường; nội dung khác viết thành mục “- ” riêng"),
+    ),
+    "row_width": Wording(
+        "data/row-width",
+        mark("dòng {row} của bảng có {cells} ô, bảng có {columns} cột"),
+        mark("{columns} ô"),
+        mark('ô trống viết là ""'),
+    ),
+    "term_backwards": Wording(
+        "data/term-backwards", mark("nhiệm kỳ {start} - {end} chạy ngược"), hint=mark("xem lại term_from, term_to")
+    ),
+    "moment_value": Wording("data/moment-value", mark("mốc “{kind}” không đi với giá trị “{value}”")),
+    "missing_parts": Wording(
+        "data/missing-part",
+        mark("văn bản này còn thiếu phần: {parts}"),
+        hint=mark("thêm các phần đó; tên trường như đã ghi"),
+    ),
+    "anniversary": Wording(
+        "data/anniversary", mark("số năm kỷ niệm không khớp"), "{real}", mark("sửa count, from_year hoặc to_year")
+    ),
+    "exclamation_mark": Wording(
+        "data/exclamation-mark",
+        mark("khẩu hiệu phải có đúng một dấu chấm than, ở cuối, không cách"),
+        hint=mark("viết như “… quang vinh muôn năm!”"),
+    ),
+    "duplicate_slogan": Wording(
+        "data/duplicate-slogan", mark("khẩu hiệu lặp lại: {text}"), hint=mark("bỏ một trong hai")
+    ),
+    "range_backwards": Wording("data/range-backwards", mark("{end} sớm hơn {start}"), hint=mark("đổi lại hai ngày")),
+    "number_form": Wording(_TYPE, mark("{field} không phải là số viết rõ ràng"), mark("số"), _NUMBER_FORM),
+}
+
+MOMENT_FORMS = {
+    "date": mark("value là một ngày, như 2025-06-30"),
+    "month": mark("value là một tháng, như 2025-06"),
+    "event": mark("value là tên sự kiện, bằng chữ"),
+    "now": mark("bỏ value: mốc là ngày ban hành"),
+}
+
+OTHER = Wording("data/wrong-value", mark("{field} không hợp lệ: {problem}"))

@@ -1,0 +1,210 @@
+"""YAML text as plain data, with the place of every key and value; the only user of PyYAML.
+
+It types nothing: a scalar stays the text that was typed, and the model decides what it means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NoReturn
+
+import yaml
+
+from generator.diagnostics import Diagnostic, Faulty, Location
+from generator.errors import GeneratorError
+from generator.messages import _
+from generator.sources import yaml_faults
+from generator.vietnamese.unicode import compose
+from generator.workspace import reason
+
+MAX_BYTES = 1_048_576
+MAX_DEPTH = 40
+MAX_NODES = 60_000
+"""Some 2,000 units with all their fields; a file of one-letter items stays under 100 MB of memory."""
+
+Loc = tuple[str | int, ...]
+Place = tuple[int, int]
+
+_EMPTY = frozenset(("", "~", "null", "Null", "NULL"))
+_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class YamlText:
+    """A file's data (dict, list, str, None) and the line and column, from 1, of each key and value.
+
+    A key with nothing after it is left out of the data, as if it were not typed; its place is kept. `faults` are
+    those that did not stop the reading.
+    """
+
+    file: Path
+    data: Mapping[str, Any]
+    keys: Mapping[Loc, Place]
+    values: Mapping[Loc, Place]
+    faults: tuple[Diagnostic, ...] = ()
+
+    def value_at(self, loc: Loc) -> Location:
+        """The place of the value, or of the nearest that holds it."""
+        while loc and loc not in self.values:
+            loc = loc[:-1]
+        line, column = self.values.get(loc, (1, 1))
+        return Location(self.file, line, column)
+
+    def key_at(self, loc: Loc) -> Location:
+        """The place of the key; of the value, where it is an entry of a list."""
+        place = self.keys.get(loc)
+        return Location(self.file, *place) if place else self.value_at(loc)
+
+    def get(self, loc: Loc) -> Any:
+        """The value at `loc`, or None."""
+        value: Any = self.data
+        for step in loc:
+            if isinstance(value, dict):
+                value = value.get(step)
+            elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+                value = value[step]
+            else:
+                return None
+        return value
+
+    def nodes(self) -> Iterator[tuple[Loc, Any]]:
+        """Every mapping, list and text, in the order of the file."""
+        return _nodes(self.data, ())
+
+    def texts(self) -> Iterator[tuple[Loc, str]]:
+        """Every scalar, in the order of the file."""
+        return ((loc, value) for loc, value in self.nodes() if isinstance(value, str))
+
+
+def _nodes(value: Any, loc: Loc) -> Iterator[tuple[Loc, Any]]:
+    yield loc, value
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, child in inner:
+        yield from _nodes(child, (*loc, step))
+
+
+def read(file: Path) -> YamlText:
+    """Read a file. Reads: `file`; one that cannot be read is a GeneratorError, faults in it are Faulty."""
+    try:
+        if file.exists() and not file.is_file():
+            raise GeneratorError(_("{file} không phải là một tệp").format(file=file))
+        with file.open("rb") as stream:
+            content = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise GeneratorError(
+            _("không đọc được {file}: {reason}").format(file=file, reason=reason(error)),
+            _("kiểm tra tên tệp và quyền đọc"),
+        ) from error
+    return parse(content, file)
+
+
+def parse(content: bytes, file: Path) -> YamlText:
+    """Data and places of a file's content; what cannot be read as data is Faulty, with every fault seen so far."""
+    if len(content) > MAX_BYTES:
+        raise Faulty([yaml_faults.too_large(file, MAX_BYTES)])
+    text, faults = yaml_faults.clean_text(content, file)
+    reader = _Reader(file, faults)
+    try:
+        reader.read(text)
+    except yaml.MarkedYAMLError as error:
+        raise Faulty([*reader.faults, yaml_faults.syntax(error, text, file)]) from None
+    except yaml.YAMLError as error:
+        raise Faulty([*reader.faults, yaml_faults.unreadable(str(error), file)]) from None
+    return YamlText(file, reader.data, reader.keys, reader.values, tuple(reader.faults))
+
+
+class _Reader:
+    """Builds data from the parser's events, so that a bomb is refused at its first sign, before it is unfolded."""
+
+    def __init__(self, file: Path, faults: list[Diagnostic]) -> None:
+        self.file = file
+        self.faults = faults
+        self.data: dict[str, Any] = {}
+        self.keys: dict[Loc, Place] = {}
+        self.values: dict[Loc, Place] = {}
+        self._nodes_left = MAX_NODES
+
+    def read(self, text: str) -> None:
+        self._events = iter(yaml.parse(text, Loader=_LOADER))
+        next(self._events)
+        if isinstance(next(self._events), yaml.StreamEndEvent):
+            self._refuse(yaml_faults.empty_file(), (1, 1))
+        top = next(self._events)
+        if isinstance(top, yaml.ScalarEvent) and self._is_empty(top):
+            self._refuse(yaml_faults.empty_file(), (1, 1))
+        if not isinstance(top, yaml.MappingStartEvent):
+            self._refuse(yaml_faults.not_a_mapping(), _place(top))
+        self.data = self._node(top, ())
+        next(self._events)
+        after = next(self._events)
+        if not isinstance(after, yaml.StreamEndEvent):
+            self._refuse(yaml_faults.many_documents(), _place(after))
+
+    def _node(self, event: Any, loc: Loc) -> Any:
+        self._check(event, loc)
+        self.values[loc] = _place(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return None if self._is_empty(event) else compose(event.value)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(loc)
+        return self._mapping(loc)
+
+    def _sequence(self, loc: Loc) -> list[Any]:
+        entries: list[Any] = []
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            entries.append(self._node(event, (*loc, len(entries))))
+        return entries
+
+    def _mapping(self, loc: Loc) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            key = self._key(event, loc)
+            inner = (*loc, key)
+            if inner in self.keys:
+                first = self.keys[inner]
+                self.faults.append(yaml_faults.duplicate_key(key, first[0]).at(self._at(_place(event))))
+                # Read for its faults, kept nowhere: the first one stands.
+                self._node(next(self._events), (*loc, key, "", len(self.faults)))
+                continue
+            self.keys[inner] = _place(event)
+            value = self._node(next(self._events), inner)
+            if value is not None:
+                found[key] = value
+        return found
+
+    def _key(self, event: Any, loc: Loc) -> str:
+        self._check(event, loc)
+        if not isinstance(event, yaml.ScalarEvent):
+            self._refuse(yaml_faults.strange_key(), _place(event))
+        if event.value == "<<" and not event.style:
+            self._refuse(yaml_faults.alias("<<"), _place(event))
+        return compose(event.value.strip())
+
+    def _check(self, event: Any, loc: Loc) -> None:
+        self._nodes_left -= 1
+        if self._nodes_left < 0:
+            self._refuse(yaml_faults.too_many(MAX_NODES), _place(event))
+        if len(loc) > MAX_DEPTH:
+            self._refuse(yaml_faults.too_deep(MAX_DEPTH), _place(event))
+        if isinstance(event, yaml.AliasEvent):
+            self._refuse(yaml_faults.alias(f"*{event.anchor}"), _place(event))
+        if event.anchor is not None:
+            self._refuse(yaml_faults.alias(f"&{event.anchor}"), _place(event))
+        if event.tag is not None:
+            self._refuse(yaml_faults.tag(event.tag), _place(event))
+
+    @staticmethod
+    def _is_empty(event: yaml.ScalarEvent) -> bool:
+        return not event.style and event.value in _EMPTY
+
+    def _at(self, place: Place) -> Location:
+        return Location(self.file, *place)
+
+    def _refuse(self, fault: Diagnostic, place: Place) -> NoReturn:
+        raise Faulty([*self.faults, fault.at(self._at(place))])
+
+
+def _place(event: Any) -> Place:
+    return event.start_mark.line + 1, event.start_mark.column + 1

@@ -1,0 +1,80 @@
+"""Which template serves what: unit before office before package, file by file, and the chain that each extends.
+
+It does not compile them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import resources
+from generator.diagnostics import Diagnostic, Faulty, Location
+from generator.messages import _
+from generator.templates.blocks import extends
+from generator.templates.package import read_package
+from generator.vietnamese.unicode import nearest
+
+MAX_CHAIN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """Folders of templates, the most special first; the packaged one is always the last."""
+
+    folders: tuple[Path, ...]
+
+    @classmethod
+    def of(cls, *special: Path) -> Catalog:
+        """The folders of a unit and an office that exist, before the packaged one."""
+        return cls((*(folder for folder in special if folder.is_dir()), resources.templates()))
+
+    def names(self) -> list[str]:
+        """Every template that can be asked for: `party/plan`, `state/base` …"""
+        return sorted({_name(file, folder) for folder in self.folders for file in _files(folder)})
+
+    def find(self, name: str, *, below: Path | None = None) -> Path | None:
+        """The file that serves a name; `below` a file of that same name: the one which that file replaces."""
+        found = [folder / f"{name}.docx" for folder in self.folders if (folder / f"{name}.docx").is_file()]
+        if below is not None and below in found:
+            found = found[found.index(below) + 1 :]
+        return found[0] if found else None
+
+    def chain(self, name: str) -> Sequence[tuple[str, Path]]:
+        """(name, file) from the template that serves `name` down to its base; Faulty where the chain breaks."""
+        file = self.find(name)
+        if file is None:
+            raise Faulty([self._missing(name, Location())])
+        chain = [(name, file)]
+        while (parent := extends(read_package(chain[-1][1]))) is not None:
+            where = Location(chain[-1][1])
+            file = self.find(parent, below=chain[-1][1])
+            if file is None:
+                raise Faulty([self._missing(parent, where)])
+            if (parent, file) in chain or len(chain) == MAX_CHAIN:
+                names = " → ".join([*(one for one, _file in chain), parent])
+                raise Faulty(
+                    [_fault("template/cycle", _("Mẫu kế thừa vòng tròn: {names}.").format(names=names), where)]
+                )
+            chain.append((parent, file))
+        return chain
+
+    def _missing(self, name: str, where: Location) -> Diagnostic:
+        near = nearest(name, self.names())
+        hint = _("Có phải là “{near}”?").format(near=near) if near else _("`vanthu template list` kể các mẫu đang có.")
+        message = _("Không có mẫu “{name}”.").format(name=name)
+        return Diagnostic("template/unknown-template", message, where, hint=hint)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    # Word keeps a lock file `~$name.docx` beside a document that is open.
+    return (file for file in folder.rglob("*.docx") if not file.name.startswith("~$"))
+
+
+def _name(file: Path, folder: Path) -> str:
+    return file.relative_to(folder).with_suffix("").as_posix()
+
+
+def _fault(code: str, message: str, where: Location) -> Diagnostic:
+    return Diagnostic(code, message, where)

@@ -1,0 +1,260 @@
+"""The Profile written into a template: one named style a component, and the page set-up of every section.
+
+What no regime fixes (what keeps with what, which style is a heading) stands in `SHAPES`; every other value is the
+Profile's. It does not draw any text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lxml import etree
+
+from generator.measures import Length
+from generator.model.parts import Part
+from generator.profile.profile import Profile
+from generator.templates.package import W
+
+_JUSTIFICATION = {"left": "left", "center": "center", "right": "right", "justified": "both"}
+_NATURAL_ASCENT = 0.891
+"""Times New Roman: from the top of a single line to its baseline, in font sizes."""
+_DIGIT_HEIGHT = 0.676
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a component sits among others. `flow`: it has the body's line spacing, gap and first-line indent."""
+
+    name: str
+    """As Word's style list shows it."""
+    flow: bool = False
+    keep_next: bool = False
+    outline: int | None = None
+    """Heading level for Word's navigation, from 0."""
+    before: float = 0
+    after: float = 0
+    """Extra space around it, in pt, where the regime says nothing."""
+
+
+SHAPES = {
+    Part.BODY: Shape("Nội dung", flow=True),
+    Part.PARTY_TITLE: Shape("Tiêu đề Đảng"),
+    Part.STAR: Shape("Dấu sao"),
+    Part.NATIONAL_TITLE: Shape("Quốc hiệu"),
+    Part.MOTTO: Shape("Tiêu ngữ"),
+    Part.PARENT_BODY: Shape("Cơ quan cấp trên"),
+    Part.ISSUER: Shape("Cơ quan ban hành"),
+    Part.NUMBER: Shape("Số, ký hiệu"),
+    Part.DATELINE: Shape("Địa danh, ngày tháng"),
+    Part.DRAFT: Shape("Dự thảo"),
+    Part.KIND_TITLE: Shape("Tên loại", keep_next=True, before=24),
+    Part.SUBJECT: Shape("Trích yếu", keep_next=True),
+    Part.SUBJECT_END: Shape("Hết trích yếu", after=12),
+    Part.BASES: Shape("Căn cứ", flow=True),
+    Part.HEADING_ROMAN: Shape("Mục La Mã", flow=True, keep_next=True, outline=0),
+    Part.HEADING_DECIMAL: Shape("Mục số", flow=True, keep_next=True, outline=1),
+    Part.HEADING_NESTED: Shape("Tiểu mục số", flow=True, keep_next=True, outline=2),
+    Part.CLAUSE: Shape("Khoản", flow=True),
+    Part.POINT: Shape("Điểm", flow=True),
+    Part.AUTHORITY: Shape("Quyền hạn ký", keep_next=True),
+    Part.POSITION: Shape("Chức vụ", keep_next=True),
+    Part.SIGNER_NAME: Shape("Họ tên người ký"),
+    Part.RECIPIENTS_LABEL: Shape("Nhãn nơi nhận", keep_next=True),
+    Part.RECIPIENTS: Shape("Nơi nhận", keep_next=True),
+    Part.ANNEX_LABEL: Shape("Số phụ lục", keep_next=True, outline=0),
+    Part.ANNEX_TITLE: Shape("Tên phụ lục", keep_next=True),
+    Part.ANNEX_REFERENCE: Shape("Kèm theo", keep_next=True),
+    Part.ANNEX_END: Shape("Hết đầu phụ lục", after=12),
+    Part.TABLE: Shape("Bảng"),
+    Part.PAGE_NUMBER: Shape("Số trang"),
+}
+
+_HELPERS = (
+    ("VtTag", "Thẻ mẫu", '<w:rPr><w:color w:val="7F7F7F"/><w:sz w:val="16"/></w:rPr>'),
+    (
+        "VtRule",
+        "Đường kẻ",
+        '<w:pPr><w:spacing w:before="0" w:after="60" w:line="60" w:lineRule="exact"/></w:pPr>'
+        '<w:rPr><w:sz w:val="4"/></w:rPr>',
+    ),
+    (
+        "VtBreak",
+        "Ngắt phần",
+        '<w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr>'
+        '<w:rPr><w:sz w:val="2"/></w:rPr>',
+    ),
+)
+
+
+def write_styles(styles: etree._Element, profile: Profile) -> None:
+    """Replace the document defaults and every style of ours in a `w:styles` element; foreign styles stay."""
+    ours = {part.style_id for part in SHAPES} | {identifier for identifier, _name, _body in _HELPERS}
+    for style in list(styles.iter(f"{{{W}}}style")):
+        if style.get(f"{{{W}}}styleId") in ours:
+            styles.remove(style)
+    for defaults in list(styles.iter(f"{{{W}}}docDefaults")):
+        styles.remove(defaults)
+    styles.insert(0, _element(_defaults(profile)))
+    for part, shape in SHAPES.items():
+        if profile.has(f"{part}.size"):
+            styles.append(_element(_style(part, shape, profile)))
+    for identifier, name, body in _HELPERS:
+        styles.append(
+            _element(
+                f'<w:style xmlns:w="{W}" w:type="paragraph" w:customStyle="1" w:styleId="{identifier}">'
+                f'<w:name w:val="VT {name}"/><w:basedOn w:val="Normal"/><w:qFormat/>{body}</w:style>'
+            )
+        )
+
+
+def _defaults(profile: Profile) -> str:
+    font = profile.text("page.font")
+    return (
+        f'<w:docDefaults xmlns:w="{W}"><w:rPrDefault><w:rPr>'
+        f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:eastAsia="{font}" w:cs="{font}"/>'
+        f'<w:color w:val="{profile.text("page.colour")}"/>'
+        f'<w:sz w:val="{profile.length("body.size").half_points}"/>'
+        f'<w:szCs w:val="{profile.length("body.size").half_points}"/>'
+        f'<w:lang w:val="{profile.text("page.language")}" w:eastAsia="{profile.text("page.language")}"/>'
+        "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"
+        '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
+        "</w:pPr></w:pPrDefault></w:docDefaults>"
+    )
+
+
+def _style(part: Part, shape: Shape, profile: Profile) -> str:
+    return (
+        f'<w:style xmlns:w="{W}" w:type="paragraph" w:customStyle="1" w:styleId="{part.style_id}">'
+        f'<w:name w:val="VT {shape.name}"/><w:basedOn w:val="Normal"/><w:qFormat/>'
+        f"<w:pPr>{''.join(_paragraph(part, shape, profile))}</w:pPr>"
+        f"<w:rPr>{''.join(_run(part, profile))}</w:rPr></w:style>"
+    )
+
+
+def _paragraph(part: Part, shape: Shape, profile: Profile) -> Iterator[str]:
+    """Paragraph properties in the order of the schema."""
+    if shape.keep_next:
+        yield "<w:keepNext/>"
+    if shape.keep_next and shape.flow:
+        yield "<w:keepLines/>"
+    yield '<w:widowControl w:val="1"/>'
+    before, after = _gap("space_before", part, shape, profile), _gap("space_after", part, shape, profile)
+    rule, line = _line(part, shape, profile)
+    yield f'<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="{rule}"/>'
+    indent = _first(profile, f"{part}.first_line_indent", "body.first_line_indent") if shape.flow else None
+    if indent is not None:
+        yield f'<w:ind w:firstLine="{profile.length(indent).twips}"/>'
+    alignment = _first(profile, f"{part}.alignment", *(["body.alignment"] if shape.flow else []))
+    if alignment is not None:
+        yield f'<w:jc w:val="{_JUSTIFICATION[profile.text(alignment)]}"/>'
+    if shape.outline is not None:
+        yield f'<w:outlineLvl w:val="{shape.outline}"/>'
+
+
+def _gap(name: str, part: Part, shape: Shape, profile: Profile) -> int:
+    path = _first(profile, f"{part}.{name}", *([f"body.{name}"] if shape.flow else []))
+    extra = shape.before if name == "space_before" else shape.after
+    return profile.length(path).twips if path is not None else Length.from_pt(extra).twips
+
+
+def _line(part: Part, shape: Shape, profile: Profile) -> tuple[str, int]:
+    """Word's line rule and its value: exact twips, or 240ths of a line."""
+    path = _first(profile, f"{part}.line_spacing", *(["body.line_spacing"] if shape.flow else []))
+    value = profile.value(path) if path is not None else Decimal(1)
+    if isinstance(value, Length):
+        return "exact", value.twips
+    assert isinstance(value, Decimal | int)
+    return "auto", round(240 * value)
+
+
+def _run(part: Part, profile: Profile) -> Iterator[str]:
+    """Run properties in the order of the schema."""
+    for name, tag in (("bold", "b"), ("italic", "i")):
+        if profile.has(f"{part}.{name}"):
+            yield f'<w:{tag} w:val="{int(profile.flag(f"{part}.{name}"))}"/>'
+    size = profile.length(f"{part}.size").half_points
+    yield f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+    if profile.has(f"{part}.underline") and profile.flag(f"{part}.underline"):
+        yield '<w:u w:val="single"/>'
+
+
+def _first(profile: Profile, *paths: str) -> str | None:
+    return next((path for path in paths if profile.has(path)), None)
+
+
+def _element(xml: str) -> etree._Element:
+    return etree.fromstring(xml)
+
+
+# Page set-up
+
+
+def text_width(profile: Profile, landscape: bool = False) -> int:
+    """The width between the margins, in twips."""
+    width = profile.length("page.height" if landscape else "page.width")
+    left, right = _sides(profile, landscape)
+    return width.twips - left - right
+
+
+def letterhead_widths(profile: Profile) -> tuple[Length, Length]:
+    """The columns of the letterhead, left and right, between their margins.
+
+    The left one takes 3 mm of the gap: the official page condenses long superior names to fit, and here they shall
+    fit as they are.
+    """
+    given = min(Length.from_mm(3), profile.length("header.gap"))
+    return Length(profile.length("header.left_width") + given), profile.length("header.right_width")
+
+
+def set_up_pages(document: etree._Element, profile: Profile) -> None:
+    """Give every section of a document the profile's paper and margins; its orientation stays as it was drawn."""
+    for section in document.iter(f"{{{W}}}sectPr"):
+        size = section.find(f"{{{W}}}pgSz")
+        landscape = size is not None and size.get(f"{{{W}}}orient") == "landscape"
+        for name in ("pgSz", "pgMar", "titlePg"):
+            for element in section.findall(f"{{{W}}}{name}"):
+                section.remove(element)
+        position = _after(section, {"headerReference", "footerReference", "footnotePr", "endnotePr", "type"})
+        for number, xml in enumerate(_page(profile, landscape)):
+            section.insert(position + number, _element(xml))
+        if not profile.flag("page_number.first_page"):
+            after = {"pgSz", "pgMar", "paperSrc", "pgBorders", "lnNumType", "pgNumType", "cols", "formProt"}
+            before = _after(section, after | {"headerReference", "footerReference", "type", "vAlign", "noEndnote"})
+            section.insert(before, _element(f'<w:titlePg xmlns:w="{W}"/>'))
+
+
+def _page(profile: Profile, landscape: bool) -> tuple[str, str]:
+    width, height = profile.length("page.width").twips, profile.length("page.height").twips
+    left, right = _sides(profile, landscape)
+    top, bottom = profile.length("page.top").twips, profile.length("page.bottom").twips
+    if landscape:
+        # Turned to the left as the sheet is filed: the binding margin (left) becomes the top one.
+        width, height = height, width
+        top, bottom = profile.length("page.left").twips, profile.length("page.right").twips
+    turned = ' w:orient="landscape"' if landscape else ""
+    header = page_number_top(profile).twips
+    return (
+        f'<w:pgSz xmlns:w="{W}" w:w="{width}" w:h="{height}"{turned}/>',
+        f'<w:pgMar xmlns:w="{W}" w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}"'
+        f' w:header="{header}" w:footer="{header}" w:gutter="0"/>',
+    )
+
+
+def _sides(profile: Profile, landscape: bool) -> tuple[int, int]:
+    names = ("page.bottom", "page.top") if landscape else ("page.left", "page.right")
+    return profile.length(names[0]).twips, profile.length(names[1]).twips
+
+
+def page_number_top(profile: Profile) -> Length:
+    """Where the page number's line begins below the paper's edge, so that the digits stand where they must."""
+    distance, size = profile.length("page_number.distance"), profile.length("page_number.size")
+    if profile.text("page_number.measured_to") == "top":
+        return distance
+    return Length(distance - round(size * (_NATURAL_ASCENT - _DIGIT_HEIGHT / 2)))
+
+
+def _after(section: etree._Element, names: set[str]) -> int:
+    """The position behind the last of these elements: the schema fixes their order."""
+    return max((place for place, child in enumerate(section, 1) if etree.QName(child).localname in names), default=0)

@@ -1,0 +1,87 @@
+"""The base document made ready to take others in: their namespaces, and a last section that follows the annexes.
+
+It does not set margins: `look` does.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Sequence
+
+from lxml import etree
+
+from generator.diagnostics import Diagnostic, Faulty, Location
+from generator.messages import _
+from generator.templates.dialect import Source
+from generator.templates.package import W
+
+_IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
+_PLACE = "<?vt-section?>"
+
+
+def with_namespaces(root: etree._Element, children: Sequence[etree._Element]) -> etree._Element:
+    """The base's root with every prefix that a child uses; one prefix for two things is a fault."""
+    known = dict(root.nsmap)
+    ignorable = root.get(_IGNORABLE, "").split()
+    for child in children:
+        for prefix, uri in child.nsmap.items():
+            if known.setdefault(prefix, uri) != uri:
+                message = _("Mẫu con dùng tiền tố XML “{prefix}” cho thứ khác mẫu gốc.").format(prefix=prefix)
+                hint = _("Mở mẫu con bằng Word rồi lưu lại.")
+                raise Faulty([Diagnostic("template/namespace", message, Location(), hint=hint)])
+        ignorable += [prefix for prefix in child.get(_IGNORABLE, "").split() if prefix not in ignorable]
+    joined = etree.Element(root.tag, nsmap=known)  # type: ignore[arg-type]  # None is the default namespace
+    for name, value in root.attrib.items():
+        joined.set(name, value)
+    if ignorable:
+        joined.set(_IGNORABLE, " ".join(ignorable))
+    joined.extend(list(root))
+    return joined
+
+
+def take_final(document: etree._Element) -> str:
+    """Replace the last section's properties by a mark; the Jinja text that chooses them per document.
+
+    The last section is the main text's, or the last annex's: then its pages are numbered anew and it may be turned.
+    """
+    body = document.find(f"{{{W}}}body")
+    assert body is not None
+    main = body.find(f"{{{W}}}sectPr")
+    if main is None:
+        return ""
+    portrait = _restarting(main, None)
+    sample = next(
+        (s for s in document.iter(f"{{{W}}}sectPr") if s.find(f"{{{W}}}pgSz[@{{{W}}}orient='landscape']") is not None),
+        None,
+    )
+    landscape = _restarting(main, sample)
+    body.replace(main, etree.ProcessingInstruction("vt-section"))
+    return (
+        f"{{% if annexes %}}{{% if (annexes | last).landscape %}}{landscape}{{% else %}}{portrait}{{% endif %}}"
+        f"{{% else %}}{_text(main)}{{% endif %}}"
+    )
+
+
+def put_final(source: Source, final: str) -> Source:
+    """The mark replaced in both forms of the source."""
+    return Source(source.text.replace(_PLACE, final), source.lines.replace(_PLACE, final), source.places)
+
+
+def _restarting(main: etree._Element, landscape: etree._Element | None) -> str:
+    section = copy.deepcopy(main)
+    if landscape is not None:
+        for name in ("pgSz", "pgMar"):
+            old, new = section.find(f"{{{W}}}{name}"), landscape.find(f"{{{W}}}{name}")
+            if old is not None and new is not None:
+                section.replace(old, copy.deepcopy(new))
+    for old in section.findall(f"{{{W}}}pgNumType"):
+        section.remove(old)
+    margins = section.find(f"{{{W}}}pgMar")
+    if margins is not None:
+        margins.addnext(etree.Element(f"{{{W}}}pgNumType", {f"{{{W}}}start": "1"}))
+    return _text(section)
+
+
+def _text(section: etree._Element) -> str:
+    section.tail = None
+    return etree.tostring(section, encoding="unicode")
