@@ -51,13 +51,13 @@ def doctor(session: Session) -> int:
 
 
 def _lines(finding: Finding) -> Iterator[str]:
-    state = _("có") if finding.found else _("THIẾU")
+    state = _("có sẵn") if finding.found else _("THIẾU")
     detail = f": {finding.detail}" if finding.detail else ""
-    yield f"  {state:<6} {finding.name}{detail}"
+    yield f"  {state:<7} {finding.name}{detail}"
     if not finding.found:
         if finding.purpose:
-            yield f"         {finding.purpose}"
-        yield from (f"         {line}" for line in finding.remedy)
+            yield f"          {finding.purpose}"
+        yield from (f"          {line}" for line in finding.remedy)
 
 
 def _needed(workspace: Path | None) -> Iterator[Finding]:

@@ -75,10 +75,9 @@ def _copy_whole(source: Path, folder: Path) -> None:
             os.rename(temporary, folder)
         else:
             _move_up(temporary, folder)
-    except (OSError, shutil.Error) as error:
-        why = reason(error) if isinstance(error, OSError) else str(error)
+    except OSError as error:
         raise GeneratorError(
-            _("không tạo được {folder}: {reason}").format(folder=folder, reason=why),
+            _("không tạo được {folder}: {reason}").format(folder=folder, reason=reason(error)),
             _("kiểm tra quyền ghi và chỗ trống, hoặc chọn nơi khác"),
         ) from error
     finally:

@@ -88,7 +88,7 @@ def _accepted(constraint: Constraint) -> tuple[str, str]:
 
 def _source(constraint: Constraint) -> tuple[str, str, str]:
     source = constraint.source
-    return source.clause or "", source.grade or "", source.note or ""
+    return source.clause or "", source.grade or "", _(source.note) if source.note else ""
 
 
 def _described(constraint: Constraint | None) -> str:

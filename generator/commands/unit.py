@@ -70,7 +70,7 @@ def _values(one: Unit, loaded: LoadedWorkspace) -> Iterator[Row]:
     assert source is not None
     file = loaded.workspace.units_file.name
     for field, value in _fields(one):
-        loc = ("units", number, *field.split("."))
+        loc: tuple[str | int, ...] = ("units", number, *field.split("."))
         typed = source.get(loc) is not None
         origin = f"{file}:{source.value_at(loc).line}" if typed else _("mặc định")
         yield field, value or _("để trống"), origin if typed or value else "-"
@@ -120,13 +120,14 @@ def _regime(one: Unit, loaded: LoadedWorkspace) -> Iterator[Row]:
     """The regime, and what the unit's own profile changes in it."""
     from datetime import date
 
-    from generator.profile import AUTO, choose, load_profile
+    from generator.profile import choose, load_profile
+    from generator.profile.constraint import accepted_text
 
     chosen = loaded.office_file.regime
     line = loaded.office_source.value_at(("regime",)).line
     typed = loaded.office_source.get(("regime",)) is not None
     origin = f"{loaded.workspace.office_file.name}:{line}" if typed else _("mặc định")
-    if chosen == AUTO:
+    if chosen == "auto":
         today = choose(one.side.value, date.today())
         chosen = _("auto: theo khối và ngày văn bản; hôm nay là {id}").format(id=today)
     yield "regime", chosen, origin
@@ -136,15 +137,7 @@ def _regime(one: Unit, loaded: LoadedWorkspace) -> Iterator[Row]:
         for field in profile.paths():
             source = profile.constraint(field).source
             if source.place.file == path:
-                yield field, _accepted(profile, field), _shown(path, source.place.line)
-
-
-def _accepted(profile: object, field: str) -> str:
-    from generator.profile import Profile
-    from generator.profile.constraint import accepted_text
-
-    assert isinstance(profile, Profile)
-    return accepted_text(profile.constraint(field))
+                yield field, accepted_text(profile.constraint(field)), _shown(path, source.place.line)
 
 
 def _shown(path: Path, line: int | None) -> str:

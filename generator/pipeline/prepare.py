@@ -13,6 +13,7 @@ from pathlib import Path
 from generator.diagnostics import Diagnostic, Faulty, Location
 from generator.messages import _
 from generator.model.document import Document
+from generator.model.house import HouseStyle
 from generator.model.kinds import Kind
 from generator.model.organization import Organization
 from generator.model.plan import Plan
@@ -105,7 +106,10 @@ def _missing(kind: Kind, plan: LoadedPlan, wish: Wish) -> Diagnostic:
 def _job(
     kind: Kind, document: Document, issuer: Organization, loaded: LoadedWorkspace, plan: LoadedPlan, wish: Wish
 ) -> Job:
+    office = loaded.office_file.office
     profile = _profile(issuer, document, loaded, wish)
+    # A plan cited by a unit of the other side keeps its own office's form of number.
+    office_profile = profile if issuer.side is office.side else _regime(office, plan.plan, loaded)
     name = "-".join(_name(kind, document, wish))
     workspace = loaded.workspace
     special = [workspace.templates_docx]
@@ -113,7 +117,7 @@ def _job(
         special.insert(0, workspace.unit_templates(wish.unit))
     return Job(
         id=name,
-        request=_request(kind, document, issuer, loaded, plan.plan, wish),
+        request=_request(kind, document, issuer, office_profile, loaded, plan.plan, wish),
         profile=profile,
         chain=tuple(Catalog.of(*special).chain(f"{profile.side}/{kind.value}")),
         target=_target(wish.output or workspace.out, name),
@@ -121,17 +125,28 @@ def _job(
 
 
 def _request(
-    kind: Kind, document: Document, issuer: Organization, loaded: LoadedWorkspace, plan: Plan, wish: Wish
+    kind: Kind,
+    document: Document,
+    issuer: Organization,
+    office_profile: Profile,
+    loaded: LoadedWorkspace,
+    plan: Plan,
+    wish: Wish,
 ) -> Request:
+    office, house = loaded.office_file.office, loaded.office_file.house
     units = loaded.units_file
     return Request(
         kind=kind,
         plan=plan,
         document=document,
-        office=loaded.office_file.office,
+        office=office,
         issuer=issuer,
-        house=loaded.office_file.house,
-        unit_names={each.id: each.name for each in (*units.units, *units.groups, loaded.office_file.office)},
+        # Habits are those of a side: an office of the Party has none for a State body.
+        house=house if issuer.side is office.side else HouseStyle(comma_before_date=house.comma_before_date),
+        office_profile=office_profile,
+        unit_names={each.id: each.name for each in units.units}
+        | {group.id: group.name for group in units.groups}
+        | {office.id: office.name},
         indicators={
             code: Indicator(each.name, each.unit, each.aggregation.value == "sum")
             for code, each in loaded.indicators.items()
@@ -142,15 +157,13 @@ def _request(
 
 def _profile(issuer: Organization, document: Document, loaded: LoadedWorkspace, wish: Wish) -> Profile:
     """The regime that was named, else the unit's own profile, else the regime in force on the document's day."""
-    day = document.issued_on or datetime.date.today()
     own = loaded.workspace.unit_profile(issuer.id)
-    named = wish.regime or loaded.office_file.regime
-    if wish.regime is None and wish.unit and own.is_file():
-        profile = load_profile(own, on=day)
-    elif named != AUTO and (wish.regime or not wish.unit):
-        profile = load_regime(named)
+    if wish.regime not in (None, AUTO):
+        profile = load_regime(wish.regime)
+    elif wish.unit and own.is_file():
+        profile = load_profile(own, on=_day(document))
     else:
-        profile = load_regime(choose(issuer.side.value, day))
+        profile = _regime(issuer, document, loaded)
     if profile.side != issuer.side.value:
         message = _("{regime} không dùng cho {issuer}: một bên là thể thức của Đảng, một bên của Nhà nước.").format(
             regime=profile.id, issuer=issuer.name
@@ -158,6 +171,18 @@ def _profile(issuer: Organization, document: Document, loaded: LoadedWorkspace, 
         hint = _("Bỏ --regime để chương trình tự chọn, hoặc chọn đơn vị cùng khối bằng --unit.")
         raise Faulty([Diagnostic("render/wrong-side", message, hint=hint)])
     return profile
+
+
+def _regime(issuer: Organization, document: Document, loaded: LoadedWorkspace) -> Profile:
+    """The regime that the office has fixed for its own side, else the one in force on the document's day."""
+    fixed = loaded.office_file.regime
+    if fixed != AUTO and issuer.side is loaded.office_file.office.side:
+        return load_regime(fixed)
+    return load_regime(choose(issuer.side.value, _day(document)))
+
+
+def _day(document: Document) -> datetime.date:
+    return document.issued_on or datetime.date.today()
 
 
 def _name(kind: Kind, document: Document, wish: Wish) -> Iterator[str]:

@@ -94,7 +94,7 @@ def build_context(request: Request, profile: Profile) -> DocumentContext:
             write_slogans(outline, document)
         case Report():
             write_report(outline, document, request.unit_name)
-    title = frame.kind_title(request.kind, profile)
+    title, day = frame.kind_title(request.kind, profile), frame.dateline(request)
     return {
         "kind": request.kind.value,
         "side": profile.side,
@@ -105,9 +105,9 @@ def build_context(request: Request, profile: Profile) -> DocumentContext:
             "place": request.issuer.place,
             "symbol": request.issuer.symbol,
         },
-        "letterhead": frame.letterhead(request.issuer, profile),
+        "letterhead": frame.letterhead(request.issuer, day, profile),
         "number": frame.number(request, profile),
-        "dateline": frame.dateline(request),
+        "dateline": day,
         "draft": frame.draft(request, profile),
         "kind_title": title,
         "subject": document.subject,
@@ -115,7 +115,7 @@ def build_context(request: Request, profile: Profile) -> DocumentContext:
         "subject_rule": _subject_rule(document.subject, profile),
         "aim": (document.aim or "") if isinstance(document, Plan) else "",
         "bases": _bases(request, profile),
-        "plan": _cited(request, profile),
+        "plan": _cited(request),
         "outline": outline.finished(before_signature=True),
         "recipients": frame.recipients(request, profile),
         "signature": frame.signature(request, profile),
@@ -134,15 +134,13 @@ def build_context(request: Request, profile: Profile) -> DocumentContext:
 def _bases(request: Request, profile: Profile) -> Bases:
     references = request.document.references
     usual = BasesForm.SENTENCE if profile.side == "party" else BasesForm.LINES
-    # The house's habit is its own side's: it does not bind a unit of the other side.
-    chosen = request.house.bases_form if request.issuer.side is request.office.side else None
-    if (chosen or usual) is BasesForm.SENTENCE:
+    if (request.house.bases_form or usual) is BasesForm.SENTENCE:
         return {"sentence": bases_sentence(references, request.house), "lines": []}
     return {"sentence": "", "lines": bases_lines(references, request.house, profile)}
 
 
-def _cited(request: Request, profile: Profile) -> Cited:
-    reference = frame.plan_reference(request, profile)
+def _cited(request: Request) -> Cited:
+    reference = frame.plan_reference(request)
     return {"first": first_mention(reference, request.house), "later": later_mention(reference)}
 
 

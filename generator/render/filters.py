@@ -108,7 +108,7 @@ def _widths(table: TableBlock) -> list[int]:
     for place, heading in enumerate(table["columns"]):
         longest_word = max(map(len, heading.split()), default=1)
         cells = max((len(line[place]) for line in lines), default=0)
-        weights.append(max(longest_word + 1, len(heading) / 3, min(cells, 40), 4))
+        weights.append(max(longest_word + 3, len(heading) / 3, min(cells + 2, 40), 5))
     return [round(_GRID * weight / sum(weights)) for weight in weights]
 
 

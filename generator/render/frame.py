@@ -41,6 +41,10 @@ class Rule(TypedDict):
 
 
 class Letterhead(TypedDict):
+    left: int
+    gap: int
+    right: int
+    """The columns in twips: as wide as the profile says, or as a long place name needs."""
     parent_lines: list[str]
     name_lines: list[str]
     title: str
@@ -78,8 +82,9 @@ def kind_title(kind: Kind, profile: Profile) -> str:
     return profile.text(f"type_names.{TYPE_IDS[kind]}")
 
 
-def letterhead(issuer: Organization, profile: Profile) -> Letterhead:
-    left, right = letterhead_widths(profile)
+def letterhead(issuer: Organization, day: str, profile: Profile) -> Letterhead:
+    """The names, the title and their rules, in columns that hold `day`, the line with place and day, unbroken."""
+    left, gap, right = _columns(day, profile)
     parent, name = upper(issuer.header.parent), upper(issuer.header.name)
     parent_size, name_size = profile.length("parent_body.size"), profile.length("issuer.size")
     party = profile.side == "party"
@@ -88,6 +93,9 @@ def letterhead(issuer: Organization, profile: Profile) -> Letterhead:
     name_lines = balanced(name, lambda text: text_width(text, name_size, bold=True) <= left)
     widest = max(name_lines, key=lambda text: text_width(text, name_size, bold=True))
     return {
+        "left": left.twips,
+        "gap": gap.twips,
+        "right": right.twips,
         "parent_lines": balanced(parent, lambda text: text_width(text, parent_size) <= left) if parent else [],
         "name_lines": name_lines,
         "title": profile.text(f"{title}.text"),
@@ -100,6 +108,15 @@ def letterhead(issuer: Organization, profile: Profile) -> Letterhead:
         if party
         else rule_under(widest, "issuer_rule", size=name_size, bold=True, width=left, profile=profile),
     }
+
+
+def _columns(day: str, profile: Profile) -> tuple[Length, Length, Length]:
+    left, gap, right = letterhead_widths(profile)
+    needed = text_width(day, profile.length("dateline.size"), italic=True) + Length.from_mm(1)
+    missing = max(needed - right, 0)
+    from_gap = min(missing, max(gap - Length.from_mm(2), 0))
+    from_left = min(missing - from_gap, left // 3)
+    return Length(left - from_left), Length(gap - from_gap), Length(right + from_gap + from_left)
 
 
 def rule_under(text: str, rule: str, *, size: Length, bold: bool, width: Length, profile: Profile) -> Rule:
@@ -143,10 +160,12 @@ def draft(request: Request, profile: Profile) -> str:
     return profile.text("draft.template").format(number=request.draft) if request.draft else ""
 
 
-def plan_reference(request: Request, profile: Profile) -> Reference:
-    """The plan as the documents that follow from it cite it."""
+def plan_reference(request: Request) -> Reference:
+    """The plan as the documents that follow from it cite it: numbered as its own office numbers."""
+    profile = request.office_profile
     subject = request.plan.subject
-    return Reference(
+    # Unchecked, for checking would strip the blank that stands for a number not yet given.
+    return Reference.model_construct(
         kind=upper_first(kind_title(Kind.PLAN, profile).lower()),
         number=number_code(request, profile, Kind.PLAN),
         issued_on=request.plan.issued_on,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from generator.model.content import Item
 from generator.model.guidance import Guidance, GuidanceSection, Step
 from generator.model.slogans import SloganList
+from generator.render.details import with_details
 from generator.render.outline import Outline
 from generator.vietnamese.dates import date_range, short_date
 
@@ -67,9 +68,8 @@ def _write_parts(outline: Outline, section: GuidanceSection) -> int:
 
 
 def _step(step: Step) -> str:
-    details = [f"sản phẩm: {step.output}" if step.output else "", step.deadline or ""]
-    shown = "; ".join(detail for detail in details if detail)
-    return f"{step.actor} {step.action}" + (f" ({shown})" if shown else "")
+    output = f"sản phẩm: {step.output}" if step.output else ""
+    return with_details(f"{step.actor} {step.action}", (output, step.deadline or ""))
 
 
 def write_slogans(outline: Outline, slogans: SloganList) -> None:

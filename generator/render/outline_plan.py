@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from generator.model.plan import Assignment, Channel, Deadline, DeadlineKind, Phase, Plan, PlanSection, Task
+from generator.render.details import with_details
 from generator.render.outline import Outline
 from generator.vietnamese.dates import parse_date, short_date
 from generator.vietnamese.unicode import upper_first
@@ -90,10 +91,7 @@ def _task(task: Task, unit_name: UnitName) -> str:
         details.append(f"sản phẩm: {task.output}")
     if task.cooperating_units:
         details.append("phối hợp: " + ", ".join(unit_name(unit) for unit in task.cooperating_units))
-    if not details:
-        return task.text
-    words, stop = (task.text[:-1], task.text[-1]) if task.text[-1] in ".;" else (task.text, "")
-    return f"{words} ({'; '.join(details)}){stop}"
+    return with_details(task.text, details)
 
 
 def deadline(limit: Deadline) -> str:

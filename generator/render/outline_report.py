@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from generator.model.content import Item, Passage, Table
 from generator.model.report import Cause, Figure, FigureTable, NullReason, Report
+from generator.render.details import with_details
 from generator.render.outline import Outline
 from generator.vietnamese.numerals import grouped
 
@@ -90,12 +91,7 @@ def _write_review(outline: Outline, report: Report) -> None:
 
 
 def _next(text: str, unit: str | None, due: str, unit_name: UnitName) -> str:
-    details = [unit_name(unit) if unit else "", due]
-    shown = "; ".join(detail for detail in details if detail)
-    if not shown:
-        return text
-    words, stop = (text[:-1], text[-1]) if text[-1] in ".;" else (text, "")
-    return f"{words} ({shown}){stop}"
+    return with_details(text, (unit_name(unit) if unit else "", due))
 
 
 def figure_passages(

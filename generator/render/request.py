@@ -13,6 +13,7 @@ from generator.model.house import HouseStyle
 from generator.model.kinds import Kind
 from generator.model.organization import Organization, Recipient, Signer
 from generator.model.plan import Plan
+from generator.profile.profile import Profile
 from generator.render.outline_report import Indicator
 
 
@@ -27,6 +28,9 @@ class Request:
     issuer: Organization
     """The office, or one of its units."""
     house: HouseStyle
+    """The habits that apply to the issuer."""
+    office_profile: Profile
+    """By which the plan itself is numbered, whoever cites it."""
     unit_names: Mapping[str, str]
     indicators: Mapping[str, Indicator]
     draft: int | None = None

@@ -26,7 +26,7 @@ from generator.templates.fields import Field
 from generator.templates.guard import checked
 from generator.templates.inherit import Joining
 from generator.templates.lint import lint_source
-from generator.templates.look import set_up_pages, text_width, write_styles
+from generator.templates.look import fit_letterhead, set_up_pages, text_width, write_styles
 from generator.templates.package import (
     CORE_PROPERTIES,
     DOCUMENT,
@@ -128,6 +128,7 @@ def _sources(
     for number, (key, document) in enumerate(zip(keys, documents, strict=True)):
         where = Location(chain[number][1], part=_(PART_NAMES["document"]))
         set_up_pages(document, profile)
+        fit_letterhead(document)
         is_base = number == len(keys) - 1
         final = sections.take_final(document) if is_base else ""
         source, found = read_tags(document, where, width)

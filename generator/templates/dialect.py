@@ -136,13 +136,14 @@ def _tell_rules_their_width(paragraph: etree._Element, text_width: int) -> None:
     whole = "".join(piece.text or "" for piece in pieces)
     if not _WITHOUT_WIDTH.search(whole):
         return
-    width = text_width
+    width = str(text_width)
     cell = next(paragraph.iterancestors(f"{{{W}}}tc"), None)
     if cell is not None:
         size = cell.find(f"{{{W}}}tcPr/{{{W}}}tcW")
         margins = cell.findall(f"{{{W}}}tcPr/{{{W}}}tcMar/*")
-        given = int(size.get(f"{{{W}}}w", "0")) if size is not None else 0
-        width = given - sum(int(m.get(f"{{{W}}}w", "0")) for m in margins if not m.tag.endswith(("}top", "}bottom")))
+        given = size.get(f"{{{W}}}w", "0").strip("{} ") if size is not None else "0"
+        sides = sum(int(m.get(f"{{{W}}}w", "0")) for m in margins if not m.tag.endswith(("}top", "}bottom")))
+        width = f"{given} - {sides}"
     pieces[0].text = _WITHOUT_WIDTH.sub(f"| rule({width}) ", whole)
     for piece in pieces[1:]:
         piece.text = ""

@@ -23,6 +23,10 @@ _NATURAL_ASCENT = 0.891
 _DIGIT_HEIGHT = 0.676
 
 
+LETTERHEAD = "letterhead"
+"""The alternative text that marks a table as the letterhead; Word keeps it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
     """How a component sits among others. `flow`: it has the body's line spacing, gap and first-line indent."""
@@ -146,6 +150,9 @@ def _paragraph(part: Part, shape: Shape, profile: Profile) -> Iterator[str]:
     indent = _first(profile, f"{part}.first_line_indent", "body.first_line_indent") if shape.flow else None
     if indent is not None:
         yield f'<w:ind w:firstLine="{profile.length(indent).twips}"/>'
+    elif profile.has(f"{part}.hanging"):
+        hanging = profile.length(f"{part}.hanging").twips
+        yield f'<w:ind w:left="{hanging}" w:hanging="{hanging}"/>'
     alignment = _first(profile, f"{part}.alignment", *(["body.alignment"] if shape.flow else []))
     if alignment is not None:
         yield f'<w:jc w:val="{_JUSTIFICATION[profile.text(alignment)]}"/>'
@@ -155,6 +162,9 @@ def _paragraph(part: Part, shape: Shape, profile: Profile) -> Iterator[str]:
 
 def _gap(name: str, part: Part, shape: Shape, profile: Profile) -> int:
     path = _first(profile, f"{part}.{name}", *([f"body.{name}"] if shape.flow else []))
+    if part is Part.SIGNER_NAME and name == "space_before":
+        # The regime's gap runs from the line above to the name; the name's own line is part of it.
+        return max(Length(profile.length("signature.gap") - profile.length("signer_name.size")).twips, 0)
     extra = shape.before if name == "space_before" else shape.after
     return profile.length(path).twips if path is not None else Length.from_pt(extra).twips
 
@@ -198,14 +208,34 @@ def text_width(profile: Profile, landscape: bool = False) -> int:
     return width.twips - left - right
 
 
-def letterhead_widths(profile: Profile) -> tuple[Length, Length]:
-    """The columns of the letterhead, left and right, between their margins.
+def letterhead_widths(profile: Profile) -> tuple[Length, Length, Length]:
+    """The columns of the letterhead: left, gap, right.
 
     The left one takes 3 mm of the gap: the official page condenses long superior names to fit, and here they shall
     fit as they are.
     """
-    given = min(Length.from_mm(3), profile.length("header.gap"))
-    return Length(profile.length("header.left_width") + given), profile.length("header.right_width")
+    gap = profile.length("header.gap")
+    given = min(Length.from_mm(3), gap)
+    return (
+        Length(profile.length("header.left_width") + given),
+        Length(gap - given),
+        profile.length("header.right_width"),
+    )
+
+
+def fit_letterhead(document: etree._Element) -> None:
+    """The columns of the table marked as letterhead follow the document: a long place name gets more room."""
+    for mark in document.iter(f"{{{W}}}tblDescription"):
+        if mark.get(f"{{{W}}}val") != LETTERHEAD:
+            continue
+        table = next(mark.iterancestors(f"{{{W}}}tbl"))
+        columns = list(table.iter(f"{{{W}}}gridCol"))
+        names = ("left", "gap", "right") if len(columns) == 3 else ("left", "right")
+        for column, name in zip(columns, names, strict=False):
+            column.set(f"{{{W}}}w", f"{{{{ letterhead.{name} }}}}")
+        for row in table.iter(f"{{{W}}}tr"):
+            for size, name in zip(row.iter(f"{{{W}}}tcW"), names, strict=False):
+                size.set(f"{{{W}}}w", f"{{{{ letterhead.{name} }}}}")
 
 
 def set_up_pages(document: etree._Element, profile: Profile) -> None:

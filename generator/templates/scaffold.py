@@ -12,7 +12,7 @@ from generator.measures import Length
 from generator.model.parts import Part
 from generator.profile.profile import Profile
 from generator.profile.regimes import load_regime
-from generator.templates.look import letterhead_widths
+from generator.templates.look import LETTERHEAD, letterhead_widths
 from generator.templates.sheet import Sheet
 
 REGIMES = {"party": "party-hd05", "state": "state-nd30"}
@@ -25,6 +25,8 @@ ISSUING_SENTENCES = {
     "report": "{{ issuer.body }} báo cáo {{ subject }}, như sau:",
 }
 """How the opening of each kind ends."""
+SIGNATURE_GAP = Length.from_pt(9)
+"""Between the last words and the signature; no regime says how much."""
 FOLLOWING = ("guidance", "slogans", "report")
 """Kinds that carry out the plan and cite it."""
 
@@ -75,7 +77,7 @@ def _base(side: str, profile: Profile) -> Sheet:
 
 
 def _party_letterhead(sheet: Sheet, profile: Profile) -> None:
-    left, right = letterhead_widths(profile)
+    left, gap, right = letterhead_widths(profile)
 
     def issuer() -> None:
         _issuer(sheet)
@@ -87,11 +89,11 @@ def _party_letterhead(sheet: Sheet, profile: Profile) -> None:
         sheet.value("letterhead.title_rule | rule")
         sheet.text(Part.DATELINE, "{{ dateline }}")
 
-    sheet.row(None, (left, issuer), (_gap(profile, left, right), None), (right, title))
+    sheet.mark(sheet.row(None, (left, issuer), (gap, None), (right, title)), LETTERHEAD)
 
 
 def _state_letterhead(sheet: Sheet, profile: Profile) -> None:
-    left, right = letterhead_widths(profile)
+    left, _gap, right = letterhead_widths(profile)
 
     def issuer() -> None:
         _issuer(sheet)
@@ -103,6 +105,7 @@ def _state_letterhead(sheet: Sheet, profile: Profile) -> None:
         sheet.value("letterhead.title_rule | rule")
 
     table = sheet.row(None, (left, issuer), (right, title))
+    sheet.mark(table, LETTERHEAD)
     # A row of its own keeps number and day on one level, however many lines the names above take.
     sheet.row(table, (left, lambda: _number(sheet)), (right, lambda: sheet.text(Part.DATELINE, "{{ dateline }}")))
 
@@ -120,11 +123,6 @@ def _number(sheet: Sheet) -> None:
         sheet.text(Part.DRAFT, "{{ draft }}")
 
 
-def _gap(profile: Profile, left: Length, right: Length) -> Length:
-    whole = profile.length("page.width") - profile.length("page.left") - profile.length("page.right")
-    return Length(whole - left - right)
-
-
 def _closing(sheet: Sheet, profile: Profile) -> None:
     left, right = profile.length("signature.left_width"), profile.length("signature.right_width")
 
@@ -140,7 +138,7 @@ def _closing(sheet: Sheet, profile: Profile) -> None:
             sheet.text(Part.POSITION, "{{ signature.position }}")
         sheet.text(Part.SIGNER_NAME, "{{ signature.name }}")
 
-    sheet.row(None, (left, recipients), (right, signature))
+    sheet.row(None, (left, recipients), (right, signature), space_above=SIGNATURE_GAP)
     sheet.end()
 
 

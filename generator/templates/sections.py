@@ -16,7 +16,7 @@ from generator.templates.dialect import Source
 from generator.templates.package import W
 
 _IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
-_PLACE = "<?vt-section?>"
+_PLACE = etree.tostring(etree.ProcessingInstruction("vt-section", "final"), encoding="unicode")
 
 
 def with_namespaces(root: etree._Element, children: Sequence[etree._Element]) -> etree._Element:
@@ -49,13 +49,14 @@ def take_final(document: etree._Element) -> str:
     main = body.find(f"{{{W}}}sectPr")
     if main is None:
         return ""
+    _with_headers(main, document)
     portrait = _restarting(main, None)
     sample = next(
         (s for s in document.iter(f"{{{W}}}sectPr") if s.find(f"{{{W}}}pgSz[@{{{W}}}orient='landscape']") is not None),
         None,
     )
     landscape = _restarting(main, sample)
-    body.replace(main, etree.ProcessingInstruction("vt-section"))
+    body.replace(main, etree.ProcessingInstruction("vt-section", "final"))
     return (
         f"{{% if annexes %}}{{% if (annexes | last).landscape %}}{landscape}{{% else %}}{portrait}{{% endif %}}"
         f"{{% else %}}{_text(main)}{{% endif %}}"
@@ -65,6 +66,15 @@ def take_final(document: etree._Element) -> str:
 def put_final(source: Source, final: str) -> Source:
     """The mark replaced in both forms of the source."""
     return Source(source.text.replace(_PLACE, final), source.lines.replace(_PLACE, final), source.places)
+
+
+def _with_headers(main: etree._Element, document: etree._Element) -> None:
+    """Where there is no annex, the last section is also the first, and Word lets only later ones inherit headers."""
+    tags = (f"{{{W}}}headerReference", f"{{{W}}}footerReference")
+    if not any(True for _reference in main.iterchildren(*tags)):
+        first = next(document.iter(f"{{{W}}}sectPr"))
+        for place, reference in enumerate(list(first.iterchildren(*tags))):
+            main.insert(place, copy.deepcopy(reference))
 
 
 def _restarting(main: etree._Element, landscape: etree._Element | None) -> str:

@@ -60,6 +60,9 @@ _PAGE_FIELD = "".join(
 )
 
 
+NO_SPACE = Length(0)
+
+
 class Sheet:
     """A template being drawn; `into` chooses whether strokes go to the page or into a table's cell."""
 
@@ -122,7 +125,16 @@ class Sheet:
         yield
         self.tag("endfor")
 
-    def row(self, table: Table | None, *cells: tuple[Length, Callable[[], None] | None]) -> Table:
+    def mark(self, table: Table, words: str) -> None:
+        """Alternative text: how the program knows a table again after a person has changed it in Word."""
+        table._tbl.tblPr.append(parse_xml(f'<w:tblDescription xmlns:w="{W}" w:val="{words}"/>'))
+
+    def row(
+        self,
+        table: Table | None,
+        *cells: tuple[Length, Callable[[], None] | None],
+        space_above: Length = NO_SPACE,
+    ) -> Table:
         """A row without borders that never splits over pages; each cell is drawn by its function, or stays empty."""
         if table is None:
             table = self._document.add_table(rows=0, cols=len(cells))
@@ -131,6 +143,9 @@ class Sheet:
         row._tr.get_or_add_trPr().append(parse_xml(f'<w:cantSplit xmlns:w="{W}"/>'))
         for cell, (width, draw) in zip(row.cells, cells, strict=True):
             cell.width = Emu(width)
+            if space_above:
+                xml = f'<w:tcMar xmlns:w="{W}"><w:top w:w="{space_above.twips}" w:type="dxa"/></w:tcMar>'
+                cell._tc.get_or_add_tcPr().append(parse_xml(xml))
             first = cell.paragraphs[0]._p
             self._place = cell
             if draw is not None:
