@@ -146,8 +146,8 @@ def update(kept: Kept) -> None:
 
 def _copy(message: Message, target: Catalog) -> None:
     # Files without line numbers: a catalogue should change when a message does, not when code moves.
-    files = [(file, 1) for file in dict.fromkeys(file for file, _line in message.locations)]
-    target.add(message.id, message.string, locations=files, flags=message.flags)
+    files = dict.fromkeys((file, 1) for file, _line in message.locations)
+    target.add(message.id, message.string, locations=list(files), flags=message.flags)
 
 
 def compiled(kept: Kept) -> bytes:

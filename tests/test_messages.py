@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import gettext
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -126,3 +128,30 @@ def test_click_speaks_vietnamese_in_plurals() -> None:
 def test_every_language_has_its_catalogue() -> None:
     for language in LANGUAGES:
         assert list((messages.CATALOGUES / language / "LC_MESSAGES").glob("*.mo"))
+
+
+VIETNAMESE = re.compile("[ăâđêôơưĩũạ-ỹàáãèéìíòóõùúý]")
+SPEAKING = ("commands", "reporters", "pipeline", "machine.py", "workspace.py")
+"""What these say in Vietnamese, they say to a person; the others also know Vietnamese as language and as print."""
+
+
+def outside(module: Path) -> Iterator[str]:
+    """Vietnamese texts that are neither looked up nor marked nor documentation."""
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    fine: set[ast.AST] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("_", "mark"):
+            fine.update(ast.walk(node))
+        elif isinstance(node, ast.Expr):
+            fine.add(node.value)
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Constant) or not isinstance(node.value, str) or node in fine:
+            continue
+        if VIETNAMESE.search(node.value.lower()):
+            yield f"{module.relative_to(script.ROOT).as_posix()}:{node.lineno}: {node.value!r}"
+
+
+def test_what_people_read_is_looked_up() -> None:
+    package = script.ROOT / "generator"
+    speaking = [module for module in MODULES if module.relative_to(package).parts[0] in SPEAKING]
+    assert [text for module in speaking for text in outside(module)] == []

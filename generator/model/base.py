@@ -10,7 +10,14 @@ import re
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    StringConstraints,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from generator.vietnamese import dates, unicode
@@ -20,6 +27,14 @@ class Record(BaseModel):
     """Frozen, closed (an unknown field is a fault), and stripped of outer white space."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _empty_is_left_out(cls, value: Any) -> Any:
+        """A field with nothing after its name (`name:`) is as good as not typed."""
+        if not isinstance(value, dict):
+            return value
+        return {key: inner for key, inner in value.items() if inner is not None or key not in cls.model_fields}
 
 
 def _plain(text: str) -> str:

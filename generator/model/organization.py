@@ -93,7 +93,7 @@ class Organization(Record):
     """Where the archive copy stays, as it is printed after `Lưu`: `Văn phòng Quận ủy`; State: `VT, VHTT`."""
     aliases: tuple[Text, ...] = ()
     signers: tuple[Signer, ...] = ()
-    recipients: dict[Kind, tuple[Recipient, ...]] = {}
+    recipients: dict[Kind, tuple[Recipient, ...]] = Field(default_factory=dict)
 
 
 class Unit(Organization):

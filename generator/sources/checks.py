@@ -101,8 +101,10 @@ def _recipients(plan: Plan, source: YamlText, office: OfficeFile, units: UnitsFi
     """Assigned units that no line of `Nơi nhận` stands for."""
     lines = plan.recipients if plan.recipients is not None else office.office.recipients.get(Kind.PLAN, ())
     covered = _covered(lines, units)
+    known = {*(unit.id for unit in units.units), *(group.id for group in units.groups)}
     for loc, name in source.texts():
-        if identifiers.ends_with(loc, ("assignments", int, "unit")) and not _units_of(name, units) <= covered:
+        assigned = identifiers.ends_with(loc, ("assignments", int, "unit")) and name in known
+        if assigned and not _units_of(name, units) <= covered:
             yield Diagnostic(
                 "data/recipient-missing",
                 _("“{name}” được giao việc nhưng không có trong Nơi nhận").format(name=name),

@@ -50,6 +50,8 @@ class Mention:
     """One mention. `ordinal` is None where what stands there is no number; `committee` is a `khóa`."""
 
     words: str
+    written: str
+    """The ordinal as it is written."""
     body: str
     ordinal: int | None
     term: tuple[int, int] | None = None
@@ -69,7 +71,7 @@ def find(text: str, bodies: Iterable[str]) -> Iterator[Mention]:
         if owner:
             yield _mention(text, match, owner[0], owner[1] or match.end())
     for match in _COMMITTEE.finditer(text):
-        yield Mention(match[0], NATIONAL, _number(match["ordinal"]), committee=True)
+        yield Mention(match[0], match["ordinal"], NATIONAL, _number(match["ordinal"]), committee=True)
 
 
 def _mention(text: str, match: re.Match[str], body: str, end: int) -> Mention:
@@ -82,7 +84,7 @@ def _mention(text: str, match: re.Match[str], body: str, end: int) -> Mention:
         start = opening if opening >= 0 else max(text.casefold().rfind(body.casefold(), 0, start), 0)
     words = text[start : term.end() if term else end].strip()
     years = (int(term["start"]), int(term["end"])) if term else None
-    return Mention(words, body, _number(match["ordinal"]), years)
+    return Mention(words, match["ordinal"], body, _number(match["ordinal"]), years)
 
 
 def _number(written: str) -> int | None:

@@ -5,6 +5,7 @@ It does not find the mentions: `congress_mentions` does.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -101,12 +102,12 @@ def _nearest(mention: Mention, pairs: set[Pair]) -> list[Pair]:
 
 
 def _written(pair: Pair, mention: Mention) -> str:
-    ordinal, start, end = pair
-    if mention.committee:
-        return _("khóa {ordinal}").format(ordinal=roman(ordinal))
+    """The words of the mention with another ordinal and term."""
+    ordinal, *term = pair
+    words = re.sub(rf"(?<=\s){re.escape(mention.written)}(?!\w)", roman(ordinal), mention.words, count=1)
     if mention.term is None:
-        return _("lần thứ {ordinal}").format(ordinal=roman(ordinal))
-    return _("lần thứ {ordinal}, nhiệm kỳ {start} - {end}").format(ordinal=roman(ordinal), start=start, end=end)
+        return words
+    return re.sub(r"\d{4}(\s*[-–—]\s*)\d{4}$", rf"{term[0]}\g<1>{term[1]}", words)
 
 
 def _name(body: str) -> str:

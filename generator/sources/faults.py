@@ -78,8 +78,8 @@ def _follows_from_others(detail: dict[str, Any], details: list[dict[str, Any]]) 
 
 def _diagnostic(detail: dict[str, Any], source: YamlText, model: type[BaseModel]) -> Diagnostic:
     kind, loc = detail["type"], detail["loc"]
-    wording = WORDINGS.get(kind, OTHER)
     facts = _facts(detail)
+    wording = WORDINGS.get(f"{kind}:{facts.get('class_name')}") or WORDINGS.get(kind, OTHER)
     found = Diagnostic(
         wording.code,
         _(wording.message).format(**facts),
@@ -93,7 +93,11 @@ def _diagnostic(detail: dict[str, Any], source: YamlText, model: type[BaseModel]
     if kind in ("enum", "literal_error"):
         return _choice(found, detail)
     if kind == "tuple_type" and detail["words"]:
-        return replace(found, expected=_("{what}, hoặc {word}").format(what=found.expected, word=detail["words"][0]))
+        return replace(
+            found, expected=_("{what}, hoặc {word}").format(what=found.expected, word=detail["words"][0].strip("'"))
+        )
+    if kind == "duplicate_slogan":
+        return replace(found, actual=facts["text"])
     if kind == "moment_value":
         return replace(found, hint=_(MOMENT_FORMS[facts["kind"]]))
     return found
@@ -112,8 +116,13 @@ _WITHOUT_ACTUAL = frozenset(
         "illegal_character",
         "row_width",
         "anniversary",
+        "exclamation_mark",
     )
 )
+
+
+_BLAMED = {"exclamation_mark": "text", "anniversary": "count", "term_backwards": "term_to", "moment_value": "value"}
+"""The field that is to blame most likely when a record does not agree with itself."""
 
 
 def _facts(detail: dict[str, Any]) -> dict[str, Any]:
@@ -150,11 +159,13 @@ def _where(kind: str, loc: Loc, facts: dict[str, Any], source: YamlText) -> Loca
     real = real_loc(loc, source)
     if kind == "missing":
         # A key with nothing after it is missing too; then the key is the place.
-        return source.key_at((*real, loc[-1])) if (*real, loc[-1]) in source.keys else source.value_at(real)
+        return source.key_at(real) if real[-1:] == loc[-1:] else source.value_at(real)
     if kind == "extra_forbidden":
         return source.key_at(real)
     if loc and loc[-1] == "[key]":
         return source.key_at(real)
+    if kind in _BLAMED:
+        return source.value_at((*real, _BLAMED[kind]))
     if kind == "row_width":
         row = (*real, "rows", facts["row"] - 1)
         return source.value_at(row if row in source.values else (*real, "total"))

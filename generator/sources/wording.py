@@ -25,12 +25,14 @@ _LIST_FORM = mark("xuống dòng, mỗi mục bắt đầu bằng “- ”")
 _FIELDS_FORM = mark("xuống dòng, thụt vào, mỗi dòng một “tên: giá trị”")
 _DATE_FORM = mark("một ngày, như 2024-11-25 hoặc 25/11/2024")
 _NUMBER_FORM = mark("viết 1250, không chấm phân nhóm; phần lẻ sau dấu phẩy: 97,5")
+_SEE_AGAIN = mark("xem lại giá trị này")
 _TYPE = "data/wrong-type"
 _RANGE = "data/out-of-range"
 
 _TEXT = Wording(_TYPE, mark("{field} phải là chữ"), mark("một dòng chữ"), _QUOTE_OR_FILL)
 _LIST = Wording(_TYPE, mark("{field} phải là một danh sách"), mark("danh sách"), _LIST_FORM)
 _FIELDS = Wording(_TYPE, mark("{field} phải gồm các trường con"), mark("nhóm trường"), _FIELDS_FORM)
+_ENTRY = Wording(_TYPE, mark("{field} không đúng dạng"), mark("một dòng chữ, hoặc nhóm trường"), _QUOTE_OR_FILL)
 _WHOLE = Wording(_TYPE, mark("{field} phải là số nguyên"), mark("số nguyên"), mark("viết bằng chữ số, như 12"))
 _NUMBER = Wording(_TYPE, mark("{field} phải là số"), mark("số"), _NUMBER_FORM)
 _TRUTH = Wording(_TYPE, mark("{field} phải là có hoặc không"), "true / false", mark("viết true hoặc false"))
@@ -47,6 +49,10 @@ WORDINGS = {
     "mapping_type": _FIELDS,
     "model_type": _FIELDS,
     "model_attributes_type": _FIELDS,
+    # Records that a bare list or a bare text may stand for.
+    "model_type:Titled": _LIST,
+    "model_type:Item": _ENTRY,
+    "model_type:Passage": _ENTRY,
     "int_type": _WHOLE,
     "int_parsing": _WHOLE,
     "int_parsing_size": _WHOLE,
@@ -62,10 +68,10 @@ WORDINGS = {
     "date_from_datetime_inexact": _DATE,
     "enum": _CHOICE,
     "literal_error": _CHOICE,
-    "greater_than_equal": Wording(_RANGE, mark("{field} quá nhỏ"), mark("từ {ge} trở lên")),
-    "greater_than": Wording(_RANGE, mark("{field} quá nhỏ"), mark("lớn hơn {gt}")),
-    "less_than_equal": Wording(_RANGE, mark("{field} quá lớn"), mark("không quá {le}")),
-    "less_than": Wording(_RANGE, mark("{field} quá lớn"), mark("nhỏ hơn {lt}")),
+    "greater_than_equal": Wording(_RANGE, mark("{field} quá nhỏ"), mark("từ {ge} trở lên"), _SEE_AGAIN),
+    "greater_than": Wording(_RANGE, mark("{field} quá nhỏ"), mark("lớn hơn {gt}"), _SEE_AGAIN),
+    "less_than_equal": Wording(_RANGE, mark("{field} quá lớn"), mark("không quá {le}"), _SEE_AGAIN),
+    "less_than": Wording(_RANGE, mark("{field} quá lớn"), mark("nhỏ hơn {lt}"), _SEE_AGAIN),
     "string_pattern_mismatch": Wording(
         "data/wrong-form",
         mark("{field} không đúng dạng"),
@@ -75,9 +81,18 @@ WORDINGS = {
     "string_too_short": Wording(
         "data/empty-text", mark("{field} để trống"), hint=mark("viết nội dung, hoặc bỏ cả dòng nếu không cần")
     ),
-    "string_too_long": Wording("data/too-long", mark("{field} quá dài"), mark("không quá {max_length} ký tự")),
-    "too_short": Wording("data/too-few", mark("{field} chưa đủ mục"), mark("ít nhất {min_length} mục")),
-    "too_long": Wording("data/too-many", mark("{field} quá nhiều mục"), mark("không quá {max_length} mục")),
+    "string_too_long": Wording(
+        "data/too-long", mark("{field} quá dài"), mark("không quá {max_length} ký tự"), mark("rút ngắn lại")
+    ),
+    "too_short": Wording(
+        "data/too-few",
+        mark("{field} chưa đủ mục"),
+        mark("ít nhất {min_length} mục"),
+        mark("thêm mục, mỗi mục bắt đầu bằng “- ”"),
+    ),
+    "too_long": Wording(
+        "data/too-many", mark("{field} quá nhiều mục"), mark("không quá {max_length} mục"), mark("bỏ bớt mục")
+    ),
     # Ours, raised in generator/model.
     "illegal_character": Wording(
         "data/illegal-character",
@@ -114,7 +129,7 @@ WORDINGS = {
         hint=mark("viết như “… quang vinh muôn năm!”"),
     ),
     "duplicate_slogan": Wording(
-        "data/duplicate-slogan", mark("khẩu hiệu lặp lại: {text}"), hint=mark("bỏ một trong hai")
+        "data/duplicate-slogan", mark("khẩu hiệu này đã có ở trên"), hint=mark("bỏ một trong hai")
     ),
     "range_backwards": Wording("data/range-backwards", mark("{end} sớm hơn {start}"), hint=mark("đổi lại hai ngày")),
     "number_form": Wording(_TYPE, mark("{field} không phải là số viết rõ ràng"), mark("số"), _NUMBER_FORM),
@@ -127,4 +142,4 @@ MOMENT_FORMS = {
     "now": mark("bỏ value: mốc là ngày ban hành"),
 }
 
-OTHER = Wording("data/wrong-value", mark("{field} không hợp lệ: {problem}"))
+OTHER = Wording("data/wrong-value", mark("{field} không hợp lệ: {problem}"), hint=_SEE_AGAIN)

@@ -35,8 +35,7 @@ _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 class YamlText:
     """A file's data (dict, list, str, None) and the line and column, from 1, of each key and value.
 
-    A key with nothing after it is left out of the data, as if it were not typed; its place is kept. `faults` are
-    those that did not stop the reading.
+    `faults` are those that did not stop the reading.
     """
 
     file: Path
@@ -169,9 +168,7 @@ class _Reader:
                 self._node(next(self._events), (*loc, key, "", len(self.faults)))
                 continue
             self.keys[inner] = _place(event)
-            value = self._node(next(self._events), inner)
-            if value is not None:
-                found[key] = value
+            found[key] = self._node(next(self._events), inner)
         return found
 
     def _key(self, event: Any, loc: Loc) -> str:

@@ -46,12 +46,22 @@ class Catalog:
         file = self.find(name)
         if file is None:
             raise Faulty([self._missing(name, Location())])
+        return self._down_from(name, file)
+
+    def chain_of(self, file: Path) -> Sequence[tuple[str, Path]]:
+        """The chain that begins with this file, wherever it lies; in a folder of the catalog it has its name there."""
+        inside = [folder for folder in self.folders if file.resolve().is_relative_to(folder.resolve())]
+        name = _name(file.resolve(), inside[0].resolve()) if inside else file.stem
+        return self._down_from(name, file)
+
+    def _down_from(self, name: str, file: Path) -> Sequence[tuple[str, Path]]:
         chain = [(name, file)]
         while (parent := extends(read_package(chain[-1][1]))) is not None:
             where = Location(chain[-1][1])
-            file = self.find(parent, below=chain[-1][1])
-            if file is None:
+            found = self.find(parent, below=chain[-1][1])
+            if found is None:
                 raise Faulty([self._missing(parent, where)])
+            file = found
             if (parent, file) in chain or len(chain) == MAX_CHAIN:
                 names = " → ".join([*(one for one, _file in chain), parent])
                 raise Faulty(

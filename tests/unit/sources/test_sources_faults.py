@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from small_workspace import PLAN
 
 import generator.model
-from generator.diagnostics import Faulty, Severity
+from generator.diagnostics import Diagnostic, Faulty, Severity
 from generator.sources.load import examine, load_plan, load_workspace, open_plan
 from generator.sources.wording import WORDINGS
 from generator.workspace import Workspace
 
+Edit = Callable[[str, str, str], tuple[list[Diagnostic], tuple[int, int]]]
+
+
 PLAN_FILE, OFFICE_FILE, UNITS_FILE = "plans/ke-hoach.yaml", "vanthu.yaml", "units.yaml"
 SUBJECT = "subject: tuyên truyền đại hội\n"
+GUIDANCE = PLAN[PLAN.index("guidance:") : PLAN.index("slogans:")]
 
 # old text, new text with a mark at the expected place, code
 PLAN_EDITS = [
@@ -22,7 +28,7 @@ PLAN_EDITS = [
     (SUBJECT, "¦subject:\n", "data/missing-field"),
     (SUBJECT, "subject: ¦[tuyên truyền]\n", "data/wrong-type"),
     (SUBJECT, 'subject: ¦""\n', "data/empty-text"),
-    ("  - subject: kết quả tuyên truyền đợt 1\n", "  - ¦", "data/missing-field"),
+    ("- subject: kết quả tuyên truyền đợt 1\n    phase", "- ¦phase", "data/missing-field"),
     ("aim: Nhằm", "¦aims: Nhằm", "data/unknown-field"),
     ("- {text: Mười buổi, ", "- ¦{", "data/missing-field"),
     ("requirements: [Thiết thực, Tiết kiệm]", "requirements: ¦Thiết thực", "data/wrong-type"),
@@ -32,7 +38,8 @@ PLAN_EDITS = [
     ("value: 10}", "value: ¦mười}", "data/wrong-type"),
     ("value: 10}", "value: ¦-1}", "data/out-of-range"),
     ("value: 10}", "value: ¦1.000}", "data/wrong-type"),
-    ("value: 10}", "value: ¦2,5}", "data/wrong-type"),
+    ("value: 10}", 'value: ¦"2,5"}', "data/wrong-type"),
+    ("value: 10}", "value: 2,¦5}", "data/unknown-field"),
     ("number: 05", "number: ¦0", "data/out-of-range"),
     ("number: 05", "number: ¦1_0", "data/wrong-type"),
     ("number: 05", "number: ¦{a: b}", "data/wrong-type"),
@@ -45,20 +52,20 @@ PLAN_EDITS = [
     ("issued_on: 02/3/2026", "issued_on: ¦[2026]", "data/wrong-type"),
     ("group: oral", "group: ¦orall", "data/unknown-value"),
     ("{id: noi-dung-hai,", "{id: ¦Nội dung hai,", "data/wrong-form"),
-    ("{kind: date, value: 2026-03-02}", "¦{kind: month, value: tháng 3}", "data/moment-value"),
-    ("{kind: date, value: 2026-03-02}", "¦{kind: now, value: 2026-03-02}", "data/moment-value"),
+    ("{kind: date, value: 2026-03-02}", "{kind: month, value: ¦tháng 3}", "data/moment-value"),
+    ("{kind: date, value: 2026-03-02}", "{kind: now, value: ¦2026-03-02}", "data/moment-value"),
     ("strengths: [Kịp thời]", "strengths: ¦[]", "data/too-few"),
     ("strengths: [Kịp thời]", "strengths: [Kịp thời, ¦~]", "data/wrong-type"),
     # Ours
-    ("aim: Nhằm chào mừng", 'aim: ¦"Nhằm\\u0007 chào mừng"\nkeywords: "', None),
+    ("aim: Nhằm chào mừng Đại hội XIV của Đảng.", 'aim: ¦"Nhằm\\u0007 chào mừng"', "data/illegal-character"),
     ("content: [Đã làm]", "content: [¦{text: Đã làm, points: [Làm]}]", "data/one-of-fields"),
     ("{id: noi-dung-hai, text: Kết quả}", "¦{id: noi-dung-hai}", "data/one-of-fields"),
     ("null_reason: not_reported", "¦note: chưa có", "data/unknown-field"),
     ('- [Bài, ""]', "- ¦[Bài]", "data/row-width"),
-    ("guidance:\n  subject: tuyên truyền đại hội ở chi bộ\n  sections:\n", "guidance:\n  ¦subject: x\n  sections:\n    - title: y\nkeywords: [", None),
-    ("years: {count: 96,", "years: ¦{count: 95,", "data/anniversary"),
-    ("{text: Đảng quang vinh muôn năm!,", "¦{text: Đảng quang vinh muôn năm,", "data/exclamation-mark"),
-    ("{text: Đảng quang vinh muôn năm!,", '¦{text: "Đảng quang vinh muôn năm !",', "data/exclamation-mark"),
+    (GUIDANCE, "guidance:\n  ¦subject: tuyên truyền\n  sections:\n    - title: Nội dung\n", "data/missing-part"),
+    ("years: {count: 96,", "years: {count: ¦95,", "data/anniversary"),
+    ("{text: Đảng quang vinh muôn năm!,", "{text: ¦Đảng quang vinh muôn năm,", "data/exclamation-mark"),
+    ("{text: Đảng quang vinh muôn năm!,", '{text: ¦"Đảng quang vinh muôn năm !",', "data/exclamation-mark"),
     ("Kỷ niệm 96 năm Ngày thành lập Đảng!", "¦Đảng quang vinh muôn năm!", "data/duplicate-slogan"),
     ("hang_to: 2026-06-30", "hang_to: ¦2026-03-09", "data/range-backwards"),
     ("period_to: 2026-06-30", "period_to: ¦2026-01-30", "data/range-backwards"),
@@ -106,12 +113,12 @@ OTHER_EDITS = [
     (OFFICE_FILE, "header: {parent: Đảng bộ tỉnh Mẫu, name: Đảng ủy xã Mẫu}", "header: ¦Đảng ủy", "data/wrong-type"),
     (OFFICE_FILE, "symbol: ĐU", "symbol: ¦Đảng ủy xã Mẫu tỉnh Mẫu", "data/too-long"),
     (OFFICE_FILE, "covers: [cac-chi-bo]", "covers: [cac-chi-bo, ¦cac-chi-boo]", "data/unknown-unit"),
-    (OFFICE_FILE, "- {level: province, body: Đảng bộ tỉnh Mẫu, ordinal: 15, term_from: 2025",
-     "- ¦{level: province, body: Đảng bộ tỉnh Mẫu, ordinal: 15, term_from: 2035", "data/term-backwards"),
+    (OFFICE_FILE, "- {level: province, body: Đảng bộ tỉnh Mẫu, ordinal: 15, term_from: 2025, term_to: 2030",
+     "- {level: province, body: Đảng bộ tỉnh Mẫu, ordinal: 15, term_from: 2035, term_to: ¦2030", "data/term-backwards"),
     (OFFICE_FILE, "term_to: 2031}", "term_to: 2031}\n  - ¦{level: national, body: toàn quốc, ordinal: 14, "
      "term_from: 2025, term_to: 2030}", "data/duplicate-id"),
     (OFFICE_FILE, "archive: Văn phòng Đảng ủy", "archive: Văn phòng\n  ¦archive: Đảng ủy", "data/duplicate-key"),
-    (OFFICE_FILE, "name: Đảng ủy xã Mẫu\n", "name: ¦Đảng ủy\u200e xã Mẫu\n", None),
+    (OFFICE_FILE, "name: Đảng ủy xã Mẫu\n", "name: Đảng ủy¦\u200e xã Mẫu\n", "data/illegal-character"),
     (UNITS_FILE, "members: all", "members: ¦tất cả", "data/wrong-type"),
     (UNITS_FILE, "members: [chi-bo-mot]", "members: [¦Chi bộ Một]", "data/wrong-form"),
     (UNITS_FILE, "members: [chi-bo-mot]", "members: [¦chi-bo-ba]", "data/unknown-unit"),
@@ -127,4 +134,109 @@ def test_the_workspace_is_sound(workspace: Workspace) -> None:
     assert examine(workspace, workspace.plan_files()) == ()
 
 
-def test_dbg(edit_all=None): ...
+@pytest.mark.parametrize(("old", "new", "code"), PLAN_EDITS)
+def test_one_bad_edit_of_a_plan(edit: Edit, old: str, new: str, code: str) -> None:
+    findings, place = edit(PLAN_FILE, old, new)
+    assert [(d.code, d.where.line, d.where.column) for d in findings] == [(code, *place)]
+    assert findings[0].hint
+    assert "{" not in findings[0].message + findings[0].hint
+
+
+@pytest.mark.parametrize(("file", "old", "new", "code"), OTHER_EDITS)
+def test_one_bad_edit_of_another_file(edit: Edit, file: str, old: str, new: str, code: str) -> None:
+    findings, place = edit(file, old, new)
+    assert [(d.code, d.where.line, d.where.column) for d in findings] == [(code, *place)]
+    assert findings[0].where.file
+    assert findings[0].where.file.name == file
+    assert findings[0].hint
+
+
+def test_all_faults_of_all_files_come_at_once(workspace: Workspace) -> None:
+    for path, old, new in (
+        (workspace.office_file, "side: party", "side: pary"),
+        (workspace.units_file, "id: nhom-mot", "id: Nhóm"),
+        (workspace.plans / "ke-hoach.yaml", "number: 05", "number: năm"),
+        (workspace.plans / "ke-hoach.yaml", "aim:", "aims:"),
+        (workspace.plans / "ke-hoach.yaml", "text: Truyền thống", "text: ‹điền›"),
+    ):
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    with pytest.raises(Faulty) as raised:
+        open_plan(workspace, workspace.plans / "ke-hoach.yaml")
+    assert [(d.where.file.name if d.where.file else "", d.where.line, d.code) for d in raised.value.diagnostics] == [
+        ("vanthu.yaml", 4, "data/unknown-value"),
+        ("units.yaml", 23, "data/wrong-form"),
+        ("ke-hoach.yaml", 2, "data/wrong-type"),
+        ("ke-hoach.yaml", 12, "data/unknown-field"),
+        ("ke-hoach.yaml", 27, "data/placeholder"),
+    ]
+
+
+def test_a_number_keeps_its_zero_where_the_model_wants_text(edit: Edit, workspace: Workspace) -> None:
+    findings, _place = edit(PLAN_FILE, "number: 35-CT/TW", "number: 05")
+    assert findings == []
+    plan = load_plan(workspace.plans / "ke-hoach.yaml", load_workspace(workspace)).plan
+    assert (plan.references[0].number, plan.number) == ("05", 5)
+
+
+def test_words_that_yaml_types_stay_words(edit: Edit, workspace: Workspace) -> None:
+    findings, _place = edit(PLAN_FILE, "[Thiết thực, Tiết kiệm]", "[no, 12:30, 0912345678, 1e3]")
+    assert findings == []
+    plan = load_plan(workspace.plans / "ke-hoach.yaml", load_workspace(workspace)).plan
+    requirements = plan.sections[0].requirements
+    assert requirements
+    assert [passage.text for passage in requirements.content] == ["no", "12:30", "0912345678", "1e3"]
+
+
+def test_warnings_do_not_stop_the_loading(edit: Edit, workspace: Workspace) -> None:
+    edit(PLAN_FILE, "value: 30/6/2026", "value: 28/6/2026")
+    loaded, plan = open_plan(workspace, workspace.plans / "ke-hoach.yaml")
+    assert [d.severity for d in plan.warnings] == [Severity.WARNING]
+    assert loaded.warnings == ()
+
+
+def test_a_unit_that_gets_no_copy_is_a_warning(edit: Edit) -> None:
+    findings, _place = edit(OFFICE_FILE, "covers: [cac-chi-bo]", "covers: [chi-bo-hai]")
+    assert [(d.code, d.where.line) for d in findings] == [("data/recipient-missing", 42)]
+
+
+def test_an_office_without_a_roster(workspace: Workspace) -> None:
+    workspace.units_file.unlink()
+    codes = {d.code for d in examine(workspace, workspace.plan_files())}
+    assert codes == {"data/unknown-unit"}
+
+
+def test_a_broken_office_file_does_not_hide_the_plans_faults(workspace: Workspace, edit: Edit) -> None:
+    workspace.office_file.write_text("office: [", encoding="utf-8")
+    findings, place = edit(PLAN_FILE, "number: 05", "number: ¦năm")
+    assert [d.code for d in findings] == ["data/yaml-syntax", "data/wrong-type"]
+    assert (findings[1].where.line, findings[1].where.column) == place
+
+
+@pytest.mark.parametrize(
+    ("lookup", "name", "nearest"),
+    [("unit", "chi-bo-mott", "chi-bo-mot"), ("group", "cac-chi-bbo", "cac-chi-bo"), ("members", "nhom-hai", "")],
+)
+def test_lookups_name_the_nearest(workspace: Workspace, lookup: str, name: str, nearest: str) -> None:
+    loaded = load_workspace(workspace)
+    with pytest.raises(Faulty) as raised:
+        getattr(loaded, lookup)(name)
+    assert nearest in (raised.value.diagnostics[0].hint or "")
+
+
+def test_members_of_groups_and_units(workspace: Workspace) -> None:
+    loaded = load_workspace(workspace)
+    assert [unit.id for unit in loaded.members("cac-chi-bo")] == ["chi-bo-mot", "chi-bo-hai"]
+    assert [unit.id for unit in loaded.members("nhom-mot")] == ["chi-bo-mot"]
+    assert [unit.id for unit in loaded.members("chi-bo-hai")] == ["chi-bo-hai"]
+    assert (loaded.name_of("nhom-mot"), loaded.name_of("chi-bo-hai")) == ("Nhóm Một", "Chi bộ Hai")
+
+
+def test_every_fault_of_the_model_has_its_words() -> None:
+    folder = Path(generator.model.__path__[0])
+    raised = {
+        name
+        for path in folder.glob("*.py")
+        for name in re.findall(r'PydanticCustomError\(\s*"(\w+)"', path.read_text(encoding="utf-8"))
+    }
+    assert len(raised) > 10
+    assert raised <= set(WORDINGS)

@@ -1,0 +1,112 @@
+"""`vanthu template`: which template serves what, faults in templates, and the packaged ones drawn anew."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.commands.main import DONE, FINDINGS, Session
+from generator.messages import _
+
+if TYPE_CHECKING:
+    from generator.diagnostics import Diagnostic
+    from generator.templates.catalog import Catalog
+
+
+@click.group(help=_("Các tệp mẫu: mẫu nào dùng cho văn bản nào, lỗi trong mẫu, dựng lại mẫu gốc."))
+def template() -> None:
+    pass
+
+
+@template.command("list", help=_("Kể các mẫu, tệp đang dùng và mẫu mà nó kế thừa."))
+@click.option("--unit", metavar="ID", help=_("Mẫu của đơn vị này."))
+@click.pass_obj
+def list_templates(session: Session, unit: str | None) -> int:
+    catalog = _catalog(session, unit)
+    for name in catalog.names():
+        chain = catalog.chain(name)
+        parents = " ← ".join(parent for parent, _file in chain[1:])
+        click.echo(f"{name:<18} {_shown(chain[0][1]):<50} {parents}".rstrip())
+    return DONE
+
+
+@template.command("lint", help=_("Tìm lỗi trong mẫu: thẻ sai, trường không có, nội dung không an toàn."))
+@click.argument("names", nargs=-1, metavar=_("[TÊN hoặc TỆP]…"))
+@click.option("--unit", metavar="ID", help=_("Mẫu của đơn vị này."))
+@click.pass_obj
+def lint(session: Session, names: tuple[str, ...], unit: str | None) -> int:
+    from generator.diagnostics import Severity
+    from generator.reporters.text import print_diagnostics
+
+    catalog = _catalog(session, unit)
+    found: list[Diagnostic] = []
+    for name in names or catalog.names():
+        found += _lint(name, catalog)
+    found = list(dict.fromkeys(found))
+    print_diagnostics(found)
+    errors = sum(finding.severity is Severity.ERROR for finding in found)
+    if not session.quiet:
+        click.echo(_("{count} mẫu đã soát, {errors} lỗi.").format(count=len(names or catalog.names()), errors=errors))
+    return FINDINGS if errors else DONE
+
+
+@template.command(
+    "build", help=_("Dựng các mẫu gốc từ mã nguồn, ghi vào thư mục (mặc định: templates_docx của bản cài).")
+)
+@click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), help=_("Thư mục ghi các mẫu."))
+def build(output: Path | None) -> int:
+    from generator import resources
+    from generator.templates import scaffold
+
+    for file in scaffold.build(output or resources.templates()):
+        click.echo(_("Đã làm {file}").format(file=_shown(file)))
+    return DONE
+
+
+def _catalog(session: Session, unit: str | None) -> Catalog:
+    """The workspace's templates and the packaged ones; outside a workspace, only these."""
+    from generator.templates.catalog import Catalog
+    from generator.workspace import Workspace, find, open_workspace
+
+    here = find(Path.cwd())
+    if session.workspace is None and unit is None and here is None:
+        return Catalog.of()
+    workspace: Workspace = open_workspace(session.workspace)
+    special = [workspace.templates_docx]
+    if unit:
+        special.insert(0, workspace.unit_templates(unit))
+    return Catalog.of(*special)
+
+
+def _lint(name: str, catalog: Catalog) -> list[Diagnostic]:
+    """The findings of one template, compiled with every regime of its side."""
+    from generator.diagnostics import Diagnostic, Faulty, Location
+    from generator.profile.regimes import load_regime, regimes
+    from generator.render.engine import compile_chain
+
+    found: list[Diagnostic] = []
+    try:
+        chain = catalog.chain_of(Path(name)) if name.endswith(".docx") else catalog.chain(name)
+    except Faulty as faulty:
+        return list(faulty.diagnostics)
+    sides = {one.partition("/")[0] for one, _file in chain}
+    profiles = [profile for profile in map(load_regime, regimes()) if profile.side in sides]
+    if not profiles:
+        message = _("Không rõ mẫu này của khối nào: nó không kế thừa mẫu gốc của khối Đảng hay Nhà nước.")
+        hint = _('Thêm đoạn {%p extends "party/plan" %} ở đầu, hoặc đặt tệp trong thư mục party hay state.')
+        return [Diagnostic("template/no-side", message, Location(chain[0][1]), hint=hint)]
+    for profile in profiles:
+        try:
+            found += compile_chain(chain, profile).warnings
+        except Faulty as faulty:
+            found += faulty.diagnostics
+    return found
+
+
+def _shown(file: Path) -> str:
+    try:
+        return str(file.resolve().relative_to(Path.cwd()))
+    except ValueError:
+        return str(file)

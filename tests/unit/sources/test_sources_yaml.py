@@ -1,0 +1,186 @@
+"""YAML text: what it becomes, where everything stands, and what is refused before any field is looked at."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from generator.diagnostics import Diagnostic, Faulty
+from generator.errors import GeneratorError
+from generator.sources.yaml_text import MAX_BYTES, MAX_DEPTH, parse, read
+
+FILE = Path("tệp.yaml")
+
+
+def refused(content: str | bytes) -> list[Diagnostic]:
+    with pytest.raises(Faulty) as raised:
+        parse(content.encode() if isinstance(content, str) else content, FILE)
+    return list(raised.value.diagnostics)
+
+
+ALIASES = "a: &a [x, x]\n" + "".join(f"b{n}: &b{n} [*a, *a, *a, *a]\n" for n in range(20))
+MERGES = "a: {x: y}\nb:\n  <<: {z: t}\n"
+
+REFUSED = [
+    # text, line, column, code
+    ("a: b: c\n", 1, 5, "data/yaml-syntax"),
+    ("a: x\n b: y\n", 2, 3, "data/yaml-syntax"),
+    ("a:\n\tb: c\n", 2, 1, "data/yaml-syntax"),
+    ('a: x\nb: "chưa đóng\nc: y\n', 2, 4, "data/yaml-syntax"),
+    ("a: 'chưa đóng\n", 1, 4, "data/yaml-syntax"),
+    ('a: "b" c\n', 1, 8, "data/yaml-syntax"),
+    ("a: [b, c\nd: e\n", 1, 4, "data/yaml-syntax"),
+    ("a: {b: c\nd: e\n", 1, 4, "data/yaml-syntax"),
+    ("a:\n  - b\n c: d\n", 3, 3, "data/yaml-syntax"),
+    ("a:\n  - b: c\n   d: e\n", 3, 4, "data/yaml-syntax"),
+    ("a: - b\n", 1, 4, "data/yaml-syntax"),
+    ("a: b\nc\nd: e\n", 3, 1, "data/yaml-syntax"),
+    ("a: @b\n", 1, 4, "data/yaml-syntax"),
+    ("a: %b\n", 1, 4, "data/yaml-syntax"),
+    ("a: > 5 người\n", 1, 6, "data/yaml-syntax"),
+    ("a: **đậm** chữ\n", 1, 5, "data/yaml-syntax"),
+    ('a: "\\q"\n', 1, 5, "data/yaml-syntax"),
+    ("a: ]\n", 1, 4, "data/yaml-syntax"),
+    ("a: b\n...\nc: d\n", 3, 1, "data/yaml-syntax"),
+    ("a: !x!y b\n", 1, 4, "data/yaml-syntax"),
+    ("a: *b\n", 1, 4, "data/yaml-alias"),
+    ("a: &b c\n", 1, 4, "data/yaml-alias"),
+    (ALIASES, 1, 4, "data/yaml-alias"),
+    (MERGES, 3, 3, "data/yaml-alias"),
+    ("a: !!python/object/apply:os.system [ls]\n", 1, 4, "data/yaml-tag"),
+    ("a: !!str 5\n", 1, 4, "data/yaml-tag"),
+    ("a: !Quan trọng\n", 1, 4, "data/yaml-tag"),
+    ("? [a, b]\n: c\n", 1, 3, "data/wrong-key"),
+    ("a: " + "[" * 5000, 1, 44, "data/too-deep"),
+    ("a: b\n---\nc: d\n", 2, 1, "data/many-documents"),
+    ("", 1, 1, "data/empty-file"),
+    ("# chỉ có chú thích\n", 1, 1, "data/empty-file"),
+    ("---\n", 1, 1, "data/empty-file"),
+    ("- a\n- b\n", 1, 1, "data/not-a-mapping"),
+    ("chỉ một câu\n", 1, 1, "data/not-a-mapping"),
+    ("a:b\n", 1, 1, "data/not-a-mapping"),
+    ("a: b\nc: \x07d\n  e: f\n", 2, 4, "data/illegal-character"),
+    ("a: " + "x" * MAX_BYTES, 1, 1, "data/too-large"),
+    ("a:\n" + "- b\n" * 70_000, 60_000, 3, "data/too-large"),
+    (b"a: b\nc: d\xe9\n", 2, 5, "data/not-utf8"),
+    ("\ufeffa: é".encode() + b"\xff", 1, 5, "data/not-utf8"),
+    ("a: b".encode("utf-16"), 1, 1, "data/not-utf8"),
+]
+
+
+@pytest.mark.parametrize(("content", "line", "column", "code"), REFUSED)
+def test_refused_with_its_place(content: str | bytes, line: int, column: int, code: str) -> None:
+    first = refused(content)[0]
+    assert (first.code, first.where.line, first.where.column) == (code, line, column)
+    assert first.hint
+    assert first.where.file == FILE
+    assert "expected" not in first.message, "the parser's English shows"
+
+
+BOMBS = {
+    "aliases": ALIASES,
+    "merge keys": "a: &a {x: y}\n" + "".join(f"b{n}: &b{n}\n  <<: [*a, *a, *a, *a]\n" for n in range(20)),
+    "nested lists": "a: " + "[" * 500_000,
+    "nested mappings": "a: " + "{a: " * 200_000,
+    "entries": "a: [" + "[]," * 300_000 + "]",
+    "keys": "".join(f"k{n}:\n" for n in range(120_000)),
+    "ten megabytes": "a: x\n" * 2_000_000,
+}
+MEASURE = """
+import resource, sys, time
+from pathlib import Path
+from generator.diagnostics import Faulty
+from generator.sources.yaml_text import read
+started = time.perf_counter()
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+try:
+    read(Path(sys.argv[1]))
+except Faulty:
+    print(time.perf_counter() - started, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024)
+"""
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_a_bomb_is_refused_quickly(name: str, tmp_path: Path) -> None:
+    bomb = tmp_path / "bomb.yaml"
+    bomb.write_text(BOMBS[name], encoding="utf-8")
+    run = subprocess.run(
+        [sys.executable, "-c", MEASURE, str(bomb)], capture_output=True, text=True, timeout=20, check=True
+    )
+    seconds, megabytes = map(float, run.stdout.split())
+    assert seconds < 1
+    assert megabytes < 100
+
+
+def test_data_is_what_was_typed() -> None:
+    text = "so: 05\nngay: 2025-13-40\ntra-loi: no\ntrong:\nsong: ~\nchuoi: '~'\nds: [1, null, x]\n"
+    assert parse(text.encode(), FILE).data == {
+        "so": "05",
+        "ngay": "2025-13-40",
+        "tra-loi": "no",
+        "trong": None,
+        "song": None,
+        "chuoi": "~",
+        "ds": ["1", None, "x"],
+    }
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "\ufeffa: Một\nb:\n  - c: Hai\n",
+        "a: Một\r\nb:\r\n  - c: Hai\r\n",
+        "\ufeffa: Một\r\nb:\r\n  - c: Hai",
+        unicodedata.normalize("NFD", "a: Một\nb:\n  - c: Hai\n"),
+        "%YAML 1.2\n---\na: Một\nb: [{c: Hai}]\n...\n",
+    ],
+    ids=["BOM", "CRLF", "both", "NFD", "JSON-like"],
+)
+def test_one_text_in_many_guises(content: str) -> None:
+    assert parse(content.encode(), FILE).data == {"a": "Một", "b": [{"c": "Hai"}]}
+
+
+@pytest.mark.parametrize("start", ["", "\ufeff"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_places_do_not_depend_on_the_guise(start: str, end: str) -> None:
+    source = parse((start + end.join(["a: Một", "b:", "  - c: Hai", ""])).encode(), FILE)
+    assert source.values[("b", 0, "c")] == (3, 8)
+    assert source.keys[("b", 0, "c")] == (3, 5)
+    assert source.value_at(("b", 0, "c", "nothing")).line == 3
+
+
+def test_nfd_and_nfc_twins_are_one_key() -> None:
+    twin = unicodedata.normalize("NFD", "tên")
+    source = parse(f"tên: a\n{twin}: b\ntên: c\n".encode(), FILE)
+    assert [(d.code, d.where.line) for d in source.faults] == [("data/duplicate-key", 2), ("data/duplicate-key", 3)]
+    assert source.data == {"tên": "a"}
+
+
+def test_duplicate_keys_deep_inside_are_each_found_once() -> None:
+    source = parse(b"a:\n  - {b: c, b: {d: e, d: f}, b: {d: e}}\n", FILE)
+    assert [(d.where.line, d.where.column) for d in source.faults] == [(2, 12), (2, 22), (2, 30)]
+
+
+def test_all_illegal_characters_and_then_the_syntax() -> None:
+    found = refused("a: \u200eb\nc: d\u2028e\nf: [\n")
+    assert [(d.code, d.where.line, d.where.column) for d in found] == [
+        ("data/illegal-character", 1, 4),
+        ("data/illegal-character", 2, 5),
+        ("data/yaml-syntax", 3, 4),
+    ]
+
+
+def test_as_deep_as_allowed() -> None:
+    inner = "[" * (MAX_DEPTH - 1) + "]" * (MAX_DEPTH - 1)
+    assert parse(f"a: {inner}\n".encode(), FILE).data["a"]
+
+
+def test_a_file_that_cannot_be_read_stops_the_work(tmp_path: Path) -> None:
+    for path in (tmp_path / "none.yaml", tmp_path):
+        with pytest.raises(GeneratorError) as raised:
+            read(path)
+        assert str(path) in raised.value.message
