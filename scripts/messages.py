@@ -124,8 +124,7 @@ def click_messages() -> Catalog:
 
 
 def click_is_known() -> bool:
-    major, minor = metadata.version("click").split(".")[:2]
-    return (int(major), int(minor)) <= CLICK_KNOWN
+    return tuple(int(number) for number in metadata.version("click").split(".")[:2]) <= CLICK_KNOWN
 
 
 def update(kept: Kept) -> None:

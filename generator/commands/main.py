@@ -52,7 +52,17 @@ class LazyCommands(click.Group):
             return None
         module, attribute = COMMANDS[name].split(":")
         command: click.Command = getattr(importlib.import_module(module), attribute)
-        return command
+        return in_own_words(command)
+
+
+def in_own_words(command: click.Command) -> click.Command:
+    """Click's two placeholders of the usage line, which its own catalogue does not hold."""
+    command.options_metavar = _("[TÙY CHỌN]")
+    if isinstance(command, click.Group):
+        command.subcommand_metavar = _("LỆNH [THAM SỐ]…")
+        for inner in command.commands.values():
+            in_own_words(inner)
+    return command
 
 
 def build() -> click.Command:
@@ -82,7 +92,7 @@ def build() -> click.Command:
     def vanthu(context: click.Context, workspace: Path | None, lang: str, quiet: bool, verbose: bool) -> None:
         context.obj = Session(workspace, quiet, verbose)
 
-    return vanthu
+    return in_own_words(vanthu)
 
 
 def language(arguments: Sequence[str]) -> str:

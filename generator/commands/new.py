@@ -18,8 +18,8 @@ from generator.messages import _
 
 
 @click.command(help=_("Tạo thư mục làm việc: trống, có chú thích; hoặc một ví dụ trọn vẹn."))
-@click.argument("folder", metavar="THƯ_MỤC", type=click.Path(path_type=Path))
-@click.option("--example", metavar="TÊN", help=_("Chép một ví dụ trọn vẹn: cai-rang."))
+@click.argument("folder", metavar=_("THƯ_MỤC"), type=click.Path(path_type=Path))
+@click.option("--example", metavar=_("TÊN"), help=_("Chép một ví dụ trọn vẹn: cai-rang."))
 def new(folder: Path, example: str | None) -> None:
     source = _source(example)
     _refuse_what_is_there(folder)

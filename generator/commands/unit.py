@@ -46,7 +46,7 @@ def list_units(session: Session) -> None:
 
 
 @unit.command("show", help=_("Từng giá trị của một đơn vị và nơi nó được ghi."))
-@click.argument("unit_id", metavar="MÃ")
+@click.argument("unit_id", metavar=_("MÃ"))
 @click.pass_obj
 def show(session: Session, unit_id: str) -> None:
     loaded = _load(session)

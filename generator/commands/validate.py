@@ -22,7 +22,7 @@ DONE, FINDINGS = 0, 1
 
 
 @click.command(help=_("Tìm lỗi trong dữ liệu: vanthu.yaml, units.yaml và các kế hoạch (mặc định: tất cả)."))
-@click.argument("files", metavar="[TỆP]...", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("files", metavar=_("[TỆP]..."), nargs=-1, type=click.Path(path_type=Path))
 @click.pass_obj
 def validate(session: Session, files: tuple[Path, ...]) -> int:
     from generator.diagnostics import Severity

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import Any, TypedDict
 
-from generator.measures import Length
 from generator.model.guidance import Guidance
 from generator.model.house import BasesForm
 from generator.model.plan import Plan
@@ -15,8 +14,9 @@ from generator.model.report import Report
 from generator.model.slogans import SloganList
 from generator.profile.profile import Profile
 from generator.render import frame
+from generator.render.annexes import Annex, annexes
 from generator.render.citation import bases_lines, bases_sentence, first_mention, later_mention
-from generator.render.frame import Annex, Letterhead, Recipients, Rule, Signature
+from generator.render.frame import Letterhead, Recipients, Rule, Signature
 from generator.render.outline import Block, Outline
 from generator.render.outline_guidance import write_guidance, write_slogans
 from generator.render.outline_plan import write_plan
@@ -68,6 +68,8 @@ class DocumentContext(TypedDict):
     kind_title: str
     subject: str
     subject_end: str
+    subject_indent: int
+    """Twips on both sides that make its lines even."""
     subject_rule: Rule
     aim: str
     bases: Bases
@@ -84,27 +86,13 @@ class DocumentContext(TypedDict):
 def build_context(request: Request, profile: Profile) -> DocumentContext:
     """The whole context of one document; every key is always there, empty where there is nothing."""
     document = request.document
-    outline = Outline(profile, request.house)
-    match document:
-        case Plan():
-            write_plan(outline, document, request.unit_name)
-        case Guidance():
-            write_guidance(outline, document)
-        case SloganList():
-            write_slogans(outline, document)
-        case Report():
-            write_report(outline, document, request.unit_name)
     title, day = frame.kind_title(request.kind, profile), frame.dateline(request)
+    indent, rule = frame.subject(document.subject, profile)
     return {
         "kind": request.kind.value,
         "side": profile.side,
         "regime": profile.id,
-        "issuer": {
-            "name": request.issuer.name,
-            "body": request.issuer.issuing_body,
-            "place": request.issuer.place,
-            "symbol": request.issuer.symbol,
-        },
+        "issuer": _issuer(request),
         "letterhead": frame.letterhead(request.issuer, day, profile),
         "number": frame.number(request, profile),
         "dateline": day,
@@ -112,22 +100,52 @@ def build_context(request: Request, profile: Profile) -> DocumentContext:
         "kind_title": title,
         "subject": document.subject,
         "subject_end": profile.text("subject_end.text") if profile.has("subject_end.text") else "",
-        "subject_rule": _subject_rule(document.subject, profile),
+        "subject_indent": indent,
+        "subject_rule": rule,
         "aim": (document.aim or "") if isinstance(document, Plan) else "",
         "bases": _bases(request, profile),
         "plan": _cited(request),
-        "outline": outline.finished(before_signature=True),
+        "outline": _outline(request, profile),
         "recipients": frame.recipients(request, profile),
         "signature": frame.signature(request, profile),
-        "annexes": frame.annexes(request, profile),
-        "properties": {
-            "title": f"{title.capitalize()} {document.subject}",
-            "author": request.issuer.name,
-            "subject": document.subject,
-            "keywords": document.keywords,
-            "created": f"{document.issued_on.isoformat()}T00:00:00Z" if document.issued_on else "",
-        },
+        "annexes": annexes(request, profile),
+        "properties": _properties(title, request),
         "data": document.model_dump(mode="json", exclude={"guidance", "slogans", "reports"}),
+    }
+
+
+def _issuer(request: Request) -> Issuer:
+    issuer = request.issuer
+    return {
+        "name": issuer.name,
+        "body": issuer.issuing_body,
+        "place": issuer.place,
+        "symbol": issuer.symbol,
+    }
+
+
+def _outline(request: Request, profile: Profile) -> list[Block]:
+    outline = Outline(profile, request.house)
+    match request.document:
+        case Plan() as plan:
+            write_plan(outline, plan, request.unit_name)
+        case Guidance() as guidance:
+            write_guidance(outline, guidance)
+        case SloganList() as slogans:
+            write_slogans(outline, slogans)
+        case Report() as report:
+            write_report(outline, report, request.unit_name)
+    return outline.finished(before_signature=True)
+
+
+def _properties(title: str, request: Request) -> Properties:
+    document = request.document
+    return {
+        "title": f"{title.capitalize()} {document.subject}",
+        "author": request.issuer.name,
+        "subject": document.subject,
+        "keywords": document.keywords,
+        "created": f"{document.issued_on.isoformat()}T00:00:00Z" if document.issued_on else "",
     }
 
 
@@ -142,11 +160,3 @@ def _bases(request: Request, profile: Profile) -> Bases:
 def _cited(request: Request) -> Cited:
     reference = frame.plan_reference(request)
     return {"first": first_mention(reference, request.house), "later": later_mention(reference)}
-
-
-def _subject_rule(subject: str, profile: Profile) -> Rule:
-    if not profile.has("subject_rule.ratio"):
-        return {"length": 0, "weight": 0}
-    width = Length(profile.length("page.width") - profile.length("page.left") - profile.length("page.right"))
-    size, bold = profile.length("subject.size"), profile.flag("subject.bold")
-    return frame.rule_under(subject, "subject_rule", size=size, bold=bold, width=width, profile=profile)

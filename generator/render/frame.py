@@ -5,28 +5,20 @@ Every fixed word and form is the Profile's; names and persons are the issuer's.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import TypedDict
 
 from generator.measures import Length
-from generator.model.content import Passage
-from generator.model.document import Appendix, Orientation
 from generator.model.kinds import Kind
 from generator.model.organization import Organization
 from generator.model.reference import Reference
-from generator.model.report import Report
-from generator.model.slogans import Carrier
 from generator.profile.profile import Profile
-from generator.render.outline import Block, Outline
-from generator.render.outline_guidance import write_slogans
-from generator.render.outline_report import figure_passages
 from generator.render.request import Request
-from generator.templates.look import letterhead_widths
-from generator.typeface import text_width
-from generator.vietnamese.dates import PartialDate, short_date
+from generator.templates.pages import letterhead_widths
+from generator.typeface import text_width, wrap
+from generator.vietnamese.dates import PartialDate
 from generator.vietnamese.dates import dateline as date_after_place
 from generator.vietnamese.lines import balanced
-from generator.vietnamese.numerals import padded, roman
+from generator.vietnamese.numerals import padded
 from generator.vietnamese.unicode import upper, upper_first
 
 TYPE_IDS = {Kind.PLAN: "plan", Kind.GUIDANCE: "guidance", Kind.SLOGANS: "notice", Kind.REPORT: "report"}
@@ -38,6 +30,8 @@ class Rule(TypedDict):
     """Twips."""
     weight: int
     """Eighths of a point."""
+    gap: int
+    """Twips between the text above and the line."""
 
 
 class Letterhead(TypedDict):
@@ -68,15 +62,6 @@ class Signature(TypedDict):
     name: str
 
 
-class Annex(TypedDict):
-    label: str
-    title: str
-    reference: str
-    end: str
-    landscape: bool
-    outline: list[Block]
-
-
 def kind_title(kind: Kind, profile: Profile) -> str:
     """`KẾ HOẠCH`."""
     return profile.text(f"type_names.{TYPE_IDS[kind]}")
@@ -90,13 +75,13 @@ def letterhead(issuer: Organization, day: str, profile: Profile) -> Letterhead:
     party = profile.side == "party"
     title, bottom = ("party_title", "party_title") if party else ("national_title", "motto")
     line = profile.text(f"{bottom}.text")
-    name_lines = balanced(name, lambda text: text_width(text, name_size, bold=True) <= left)
+    name_lines = balanced(name, lambda text: text_width(text, name_size, bold=True), left)
     widest = max(name_lines, key=lambda text: text_width(text, name_size, bold=True))
     return {
         "left": left.twips,
         "gap": gap.twips,
         "right": right.twips,
-        "parent_lines": balanced(parent, lambda text: text_width(text, parent_size) <= left) if parent else [],
+        "parent_lines": balanced(parent, lambda text: text_width(text, parent_size), left) if parent else [],
         "name_lines": name_lines,
         "title": profile.text(f"{title}.text"),
         "motto": "" if party else profile.text("motto.text"),
@@ -104,7 +89,7 @@ def letterhead(issuer: Organization, day: str, profile: Profile) -> Letterhead:
         "title_rule": rule_under(
             line, f"{bottom}_rule", size=profile.length(f"{bottom}.size"), bold=True, width=right, profile=profile
         ),
-        "issuer_rule": {"length": 0, "weight": 0}
+        "issuer_rule": {"length": 0, "weight": 0, "gap": 0}
         if party
         else rule_under(widest, "issuer_rule", size=name_size, bold=True, width=left, profile=profile),
     }
@@ -123,7 +108,24 @@ def rule_under(text: str, rule: str, *, size: Length, bold: bool, width: Length,
     """A line under a text: the regime's share of its width, or of the room where the text wraps."""
     ratio = float(profile.number(f"{rule}.ratio"))
     length = Length(ratio * min(text_width(text, size, bold=bold), width))
-    return {"length": length.twips, "weight": round(profile.length(f"{rule}.weight").pt * 8)}
+    gap = profile.length(f"{rule}.gap") if profile.has(f"{rule}.gap") else Length(0)
+    return {"length": length.twips, "weight": round(profile.length(f"{rule}.weight").pt * 8), "gap": gap.twips}
+
+
+def subject(text: str, profile: Profile) -> tuple[int, Rule]:
+    """How far to indent the subject on both sides so that its lines come out even, and the rule under it (State)."""
+    room = Length(profile.length("page.width") - profile.length("page.left") - profile.length("page.right"))
+    size, bold = profile.length("subject.size"), profile.flag("subject.bold")
+    lines = balanced(text, lambda words: text_width(words, size, bold=bold), room)
+    needed = Length(max(text_width(line, size, bold=bold) for line in lines) + Length.from_mm(1))
+    indent = 0
+    # Only where Word, which fills line after line, will break at the same places.
+    if len(lines) > 1 and needed < room and wrap(text, size, needed, bold=bold) == lines:
+        indent = (room.twips - needed.twips) // 2
+    under: Rule = {"length": 0, "weight": 0, "gap": 0}
+    if profile.has("subject_rule.ratio"):
+        under = rule_under(lines[-1], "subject_rule", size=size, bold=bold, width=room, profile=profile)
+    return indent, under
 
 
 def number_code(request: Request, profile: Profile, kind: Kind | None = None) -> str:
@@ -197,60 +199,3 @@ def signature(request: Request, profile: Profile) -> Signature:
     if not lines:
         return {"authority": [position] if position else [], "position": "", "name": signer.name}
     return {"authority": lines, "position": position, "name": signer.name}
-
-
-def annexes(request: Request, profile: Profile) -> list[Annex]:
-    """The document's annexes with their labels; one alone has no number (HD05 II.1, NĐ30 PL.I, I.III.1)."""
-    found = list(_appendices(request, profile))
-    return [
-        _annex(appendix, blocks, place, len(found), request, profile)
-        for place, (appendix, blocks) in enumerate(found, 1)
-    ]
-
-
-def _appendices(request: Request, profile: Profile) -> Iterator[tuple[Appendix, list[Block]]]:
-    document = request.document
-    for appendix in document.appendices:
-        yield appendix, _blocks(appendix.content, request, profile)
-    if request.kind is Kind.PLAN and request.plan.slogans and request.plan.slogans.carrier is Carrier.ANNEX:
-        outline = Outline(profile, request.house)
-        write_slogans(outline, request.plan.slogans)
-        blocks = outline.finished(before_signature=False)
-        yield Appendix(title=request.plan.slogans.subject, content=()), blocks
-    if isinstance(document, Report) and document.figures is not None:
-        content = figure_passages(
-            document.figures, request.indicators, request.unit_name, is_sample=document.sample_figures
-        )
-        appendix = Appendix(title=document.figures.title, orientation=Orientation.LANDSCAPE, content=content)
-        yield appendix, _blocks(content, request, profile)
-
-
-def _blocks(content: Iterable[Passage], request: Request, profile: Profile) -> list[Block]:
-    outline = Outline(profile, request.house)
-    outline.passages(content, parent=0)
-    return outline.finished(before_signature=False)
-
-
-def _annex(
-    appendix: Appendix, blocks: list[Block], place: int, count: int, request: Request, profile: Profile
-) -> Annex:
-    title = upper(appendix.title) if profile.text("annex_title.case") == "upper" else appendix.title
-    numeral = ""
-    if count >= profile.number("annex_label.numbered_from"):
-        numeral = roman(place) if profile.text("annex_label.numerals") == "roman" else str(place)
-    document = request.document
-    day = document.issued_on if request.is_own else None
-    year = document.issued_on.year if document.issued_on else ""
-    return {
-        "label": profile.text("annex_label.template").format(number=numeral).strip(),
-        "title": title,
-        "reference": profile.text("annex_reference.template").format(
-            kind=upper_first(kind_title(request.kind, profile).lower()),
-            number=number_code(request, profile),
-            date=short_date(day) if day else f"…/…/{year}",
-            issuer=request.issuer.issuing_body,
-        ),
-        "end": profile.text("annex_end.text") if profile.has("annex_end.text") else "",
-        "landscape": appendix.orientation is Orientation.LANDSCAPE,
-        "outline": blocks,
-    }

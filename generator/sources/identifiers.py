@@ -5,8 +5,9 @@ It works on the data as typed, so that these faults are found beside all others,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.diagnostics import Diagnostic
 from generator.messages import _, mark
@@ -18,35 +19,39 @@ from generator.vietnamese.unicode import nearest
 Pattern = tuple[str | type[int], ...]
 
 
-@dataclass(frozen=True, slots=True)
+Names = Mapping[str, None]
+"""A set that keeps its order, for hints that are the same on every run."""
+
+
+@dataclass(frozen=True)
 class Known:
     """What ids may point to; None is what could not be read, and nothing is said of it."""
 
     office: OfficeFile | None
     units: UnitsFile | None
-    indicators: Iterable[str]
+    indicators: Mapping[str, object]
 
-    @property
-    def unit_ids(self) -> tuple[str, ...] | None:
-        return None if self.units is None else tuple(unit.id for unit in self.units.units)
+    @cached_property
+    def unit_ids(self) -> Names | None:
+        return None if self.units is None else dict.fromkeys(unit.id for unit in self.units.units)
 
-    @property
-    def roster(self) -> tuple[str, ...] | None:
+    @cached_property
+    def roster(self) -> Names | None:
         """Units and groups."""
         if self.units is None:
             return None
-        return (*(unit.id for unit in self.units.units), *(group.id for group in self.units.groups))
+        return dict.fromkeys(each.id for kind in (self.units.units, self.units.groups) for each in kind)
 
-    @property
-    def office_signers(self) -> tuple[str, ...] | None:
-        return None if self.office is None else tuple(signer.id for signer in self.office.office.signers)
+    @cached_property
+    def office_signers(self) -> Names | None:
+        return None if self.office is None else dict.fromkeys(signer.id for signer in self.office.office.signers)
 
-    @property
-    def signers(self) -> tuple[str, ...] | None:
+    @cached_property
+    def signers(self) -> Names | None:
         """Those of the office and of every unit."""
         if self.office_signers is None or self.units is None:
             return None
-        return (*self.office_signers, *(s.id for unit in self.units.units for s in unit.signers))
+        return {**self.office_signers, **dict.fromkeys(s.id for unit in self.units.units for s in unit.signers)}
 
 
 _ROSTER: tuple[Pattern, ...] = (
@@ -82,7 +87,7 @@ def unknown_ids(source: YamlText, known: Known) -> Iterator[Diagnostic]:
         elif _any(loc, _UNITS):
             yield from _unit(value, known.unit_ids, loc, source)
         elif _any(loc, _INDICATORS):
-            yield from _other("indicator", value, tuple(known.indicators), loc, source)
+            yield from _other("indicator", value, dict.fromkeys(known.indicators), loc, source)
         elif loc[-1] == "signer":
             own = known.office_signers if len(loc) == 1 else known.signers
             yield from _other("signer", value, own, loc, source)
@@ -91,10 +96,10 @@ def unknown_ids(source: YamlText, known: Known) -> Iterator[Diagnostic]:
 def unknown_in_plan(source: YamlText) -> Iterator[Diagnostic]:
     """Phases and items that the plan itself does not have."""
     phases = sum(isinstance(value, dict) and ends_with(loc, ("phases", int)) for loc, value in source.nodes())
-    items = [value for loc, value in source.texts() if loc[-1] == "id" and not _is_reference(loc)]
+    items = dict.fromkeys(value for loc, value in source.texts() if loc[-1] == "id" and not _is_reference(loc))
     for loc, value in source.texts():
         if _any(loc, _ITEMS):
-            yield from _other("item", value, tuple(items), loc, source)
+            yield from _other("item", value, items, loc, source)
         elif _any(loc, _PHASES) and value.isdecimal() and not 1 <= int(value) <= phases:
             yield Diagnostic(
                 "data/unknown-phase",
@@ -104,7 +109,7 @@ def unknown_in_plan(source: YamlText) -> Iterator[Diagnostic]:
             )
 
 
-def _unit(value: str, known: tuple[str, ...] | None, loc: Loc, source: YamlText) -> Iterator[Diagnostic]:
+def _unit(value: str, known: Names | None, loc: Loc, source: YamlText) -> Iterator[Diagnostic]:
     if known is not None and value.strip() not in known:
         yield unknown_name(value, known, source.value_at(loc))
 
@@ -128,7 +133,7 @@ _OTHERS: Mapping[str, tuple[str, str, str]] = {
 }
 
 
-def _other(what: str, value: str, known: tuple[str, ...] | None, loc: Loc, source: YamlText) -> Iterator[Diagnostic]:
+def _other(what: str, value: str, known: Names | None, loc: Loc, source: YamlText) -> Iterator[Diagnostic]:
     if known is None or value.strip() in known:
         return
     code, message, otherwise = _OTHERS[what]
@@ -188,7 +193,7 @@ def unknown_parents(source: YamlText, known: Known) -> Iterator[Diagnostic]:
     """Parents of units that are neither a unit nor the office."""
     if known.office is None or known.unit_ids is None:
         return
-    names = (*known.unit_ids, known.office.office.id)
+    names = {**known.unit_ids, known.office.office.id: None}
     for loc, value in source.texts():
         if ends_with(loc, ("units", int, "parent")):
             yield from _unit(value, names, loc, source)

@@ -63,7 +63,7 @@ def load_workspace(workspace: Workspace) -> LoadedWorkspace:
 
 def load_plan(path: Path, loaded: LoadedWorkspace) -> LoadedPlan:
     """One plan of a sound workspace; Faulty with every fault. Reads: `path`."""
-    known = Known(loaded.office_file, loaded.units_file, tuple(loaded.indicators))
+    known = Known(loaded.office_file, loaded.units_file, loaded.indicators)
     found, findings = _read_plan(path, known)
     _stop_at_errors(findings)
     assert found.record is not None
@@ -119,7 +119,7 @@ def _read_files(workspace: Workspace) -> _Files:
     office = _read(workspace.office_file, OfficeFile)
     roster = workspace.units_file
     units = _read(roster, UnitsFile) if roster.exists() else _Read(None, UnitsFile(), ())
-    known = Known(office.record, units.record, tuple(load_indicators()))
+    known = Known(office.record, units.record, load_indicators())
     findings = list(office.faults)
     if office.source:
         findings += checks.check_office(office.source, known)

@@ -38,7 +38,7 @@ _PROBLEMS = (
     ("tag", "", mark("câu bắt đầu bằng dấu !, là ký hiệu riêng của YAML"), _QUOTES),
     ("node content", "", mark("chỗ này cần một giá trị"), _QUOTES),
 )
-_AT_THE_OPENING = ("end of stream", "document indicator", "',' or ']'", "',' or '}'")
+_AT_THE_OPENING = ("expected ':'", "end of stream", "document indicator", "',' or ']'", "',' or '}'")
 
 
 def clean_text(content: bytes, file: Path) -> tuple[str, list[Diagnostic]]:

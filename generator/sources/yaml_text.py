@@ -21,8 +21,8 @@ from generator.workspace import reason
 
 MAX_BYTES = 1_048_576
 MAX_DEPTH = 40
-MAX_NODES = 60_000
-"""Some 2,000 units with all their fields; a file of one-letter items stays under 100 MB of memory."""
+MAX_NODES = 150_000
+"""Keys and values; more than 1 MiB of real data holds. A file of brackets alone is refused long before its end."""
 
 Loc = tuple[str | int, ...]
 Place = tuple[int, int]

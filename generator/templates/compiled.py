@@ -26,7 +26,7 @@ from generator.templates.fields import Field
 from generator.templates.guard import checked
 from generator.templates.inherit import Joining
 from generator.templates.lint import lint_source
-from generator.templates.look import fit_letterhead, set_up_pages, text_width, write_styles
+from generator.templates.look import write_styles
 from generator.templates.package import (
     CORE_PROPERTIES,
     DOCUMENT,
@@ -36,6 +36,7 @@ from generator.templates.package import (
     read_package,
     serialise,
 )
+from generator.templates.pages import fit_letterhead, set_up_pages, text_width
 
 _TAGGED = re.compile(rb"\{\{|\{%|\{#")
 _FILLED_BESIDE = re.compile(r"word/(header|footer)\d*\.xml|word/(footnotes|endnotes)\.xml|docProps/core\.xml")

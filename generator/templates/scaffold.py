@@ -12,7 +12,7 @@ from generator.measures import Length
 from generator.model.parts import Part
 from generator.profile.profile import Profile
 from generator.profile.regimes import load_regime
-from generator.templates.look import LETTERHEAD, letterhead_widths
+from generator.templates.pages import LETTERHEAD, letterhead_widths
 from generator.templates.sheet import Sheet
 
 REGIMES = {"party": "party-hd05", "state": "state-nd30"}
@@ -58,7 +58,7 @@ def _base(side: str, profile: Profile) -> Sheet:
         (_party_letterhead if side == "party" else _state_letterhead)(sheet, profile)
     with sheet.block("title"):
         sheet.text(Part.KIND_TITLE, "{{ kind_title }}")
-        sheet.text(Part.SUBJECT, "{{ subject }}")
+        sheet.value(f"subject | narrowed('{Part.SUBJECT.style_id}', subject_indent)")
         if side == "party":
             sheet.text(Part.SUBJECT_END, "{{ subject_end }}")
         else:

@@ -22,8 +22,9 @@ from generator.measures import Length
 from generator.model.parts import Part
 from generator.profile.profile import Profile
 from generator.templates.archive import assemble, member
-from generator.templates.look import set_up_pages, write_styles
+from generator.templates.look import write_styles
 from generator.templates.package import CORE_PROPERTIES, SETTINGS, Package, W, read_parts, serialise
+from generator.templates.pages import set_up_pages
 
 _DROPPED = ("customXml", "thumbnail", "printerSettings", "stylesWithEffects", "glossary")
 _KEPT_STYLES = ("Normal", "DefaultParagraphFont", "TableNormal", "NoList", "Header")

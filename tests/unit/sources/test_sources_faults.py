@@ -34,7 +34,7 @@ PLAN_EDITS = [
     ("requirements: [Thiết thực, Tiết kiệm]", "requirements: ¦Thiết thực", "data/wrong-type"),
     ("[Thiết thực, Tiết kiệm]", "[¦[Thiết thực], Tiết kiệm]", "data/wrong-type"),
     ("leadership: [Ban hành kế hoạch]", "leadership: ¦Ban hành kế hoạch", "data/wrong-type"),
-    ("figures: [{indicator: oral_sessions, value", "figures: [¦mười, {indicator: oral_sessions, value", "data/wrong-type"),
+    ("figures: [{indicator: oral_sessions, value", "figures: [¦x, {indicator: oral_sessions, value", "data/wrong-type"),
     ("value: 10}", "value: ¦mười}", "data/wrong-type"),
     ("value: 10}", "value: ¦-1}", "data/out-of-range"),
     ("value: 10}", "value: ¦1.000}", "data/wrong-type"),

@@ -35,10 +35,10 @@ REFUSED = [
     ('a: "b" c\n', 1, 8, "data/yaml-syntax"),
     ("a: [b, c\nd: e\n", 1, 4, "data/yaml-syntax"),
     ("a: {b: c\nd: e\n", 1, 4, "data/yaml-syntax"),
-    ("a:\n  - b\n c: d\n", 3, 3, "data/yaml-syntax"),
+    ("a:\n  - b\n c: d\n", 3, 2, "data/yaml-syntax"),
     ("a:\n  - b: c\n   d: e\n", 3, 4, "data/yaml-syntax"),
     ("a: - b\n", 1, 4, "data/yaml-syntax"),
-    ("a: b\nc\nd: e\n", 3, 1, "data/yaml-syntax"),
+    ("a: b\nc\nd: e\n", 2, 1, "data/yaml-syntax"),
     ("a: @b\n", 1, 4, "data/yaml-syntax"),
     ("a: %b\n", 1, 4, "data/yaml-syntax"),
     ("a: > 5 người\n", 1, 6, "data/yaml-syntax"),
@@ -65,7 +65,7 @@ REFUSED = [
     ("a:b\n", 1, 1, "data/not-a-mapping"),
     ("a: b\nc: \x07d\n  e: f\n", 2, 4, "data/illegal-character"),
     ("a: " + "x" * MAX_BYTES, 1, 1, "data/too-large"),
-    ("a:\n" + "- b\n" * 70_000, 60_000, 3, "data/too-large"),
+    ("a:\n" + "- b\n" * 160_000, 149_999, 3, "data/too-large"),
     (b"a: b\nc: d\xe9\n", 2, 5, "data/not-utf8"),
     ("\ufeffa: é".encode() + b"\xff", 1, 5, "data/not-utf8"),
     ("a: b".encode("utf-16"), 1, 1, "data/not-utf8"),
@@ -87,7 +87,7 @@ BOMBS = {
     "nested lists": "a: " + "[" * 500_000,
     "nested mappings": "a: " + "{a: " * 200_000,
     "entries": "a: [" + "[]," * 300_000 + "]",
-    "keys": "".join(f"k{n}:\n" for n in range(120_000)),
+    "keys": "".join(f"k{n}:\n" for n in range(100_000)),
     "ten megabytes": "a: x\n" * 2_000_000,
 }
 MEASURE = """
@@ -104,6 +104,7 @@ except Faulty:
 """
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="the standard library cannot measure memory there")
 @pytest.mark.parametrize("name", BOMBS)
 def test_a_bomb_is_refused_quickly(name: str, tmp_path: Path) -> None:
     bomb = tmp_path / "bomb.yaml"
@@ -162,11 +163,11 @@ def test_nfd_and_nfc_twins_are_one_key() -> None:
 
 def test_duplicate_keys_deep_inside_are_each_found_once() -> None:
     source = parse(b"a:\n  - {b: c, b: {d: e, d: f}, b: {d: e}}\n", FILE)
-    assert [(d.where.line, d.where.column) for d in source.faults] == [(2, 12), (2, 22), (2, 30)]
+    assert [(d.where.line, d.where.column) for d in source.faults] == [(2, 12), (2, 22), (2, 29)]
 
 
 def test_all_illegal_characters_and_then_the_syntax() -> None:
-    found = refused("a: \u200eb\nc: d\u2028e\nf: [\n")
+    found = refused("a: \u200eb\nc: d\u2028e\nf: [g\n")
     assert [(d.code, d.where.line, d.where.column) for d in found] == [
         ("data/illegal-character", 1, 4),
         ("data/illegal-character", 2, 5),

@@ -1,0 +1,90 @@
+"""Annexes: those that were typed, the slogan list of a plan, the figures of a report, each with label and reference.
+
+It does not begin new pages: the template's annex block does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypedDict
+
+from generator.model.content import Passage
+from generator.model.document import Appendix, Orientation
+from generator.model.kinds import Kind
+from generator.model.report import Report
+from generator.model.slogans import Carrier
+from generator.profile.profile import Profile
+from generator.render.frame import kind_title, number_code
+from generator.render.outline import Block, Outline
+from generator.render.outline_guidance import write_slogans
+from generator.render.outline_report import figure_passages
+from generator.render.request import Request
+from generator.vietnamese.dates import short_date
+from generator.vietnamese.numerals import roman
+from generator.vietnamese.unicode import upper, upper_first
+
+
+class Annex(TypedDict):
+    label: str
+    title: str
+    reference: str
+    end: str
+    landscape: bool
+    outline: list[Block]
+
+
+def annexes(request: Request, profile: Profile) -> list[Annex]:
+    """The document's annexes with their labels; one alone has no number (HD05 II.1, NĐ30 PL.I, I.III.1)."""
+    found = list(_appendices(request, profile))
+    return [
+        _annex(appendix, blocks, place, len(found), request, profile)
+        for place, (appendix, blocks) in enumerate(found, 1)
+    ]
+
+
+def _appendices(request: Request, profile: Profile) -> Iterator[tuple[Appendix, list[Block]]]:
+    document = request.document
+    for appendix in document.appendices:
+        yield appendix, _blocks(appendix.content, request, profile)
+    if request.kind is Kind.PLAN and request.plan.slogans and request.plan.slogans.carrier is Carrier.ANNEX:
+        outline = Outline(profile, request.house)
+        write_slogans(outline, request.plan.slogans)
+        blocks = outline.finished(before_signature=False)
+        yield Appendix(title=request.plan.slogans.subject, content=()), blocks
+    if isinstance(document, Report) and document.figures is not None:
+        content = figure_passages(
+            document.figures, request.indicators, request.unit_name, is_sample=document.sample_figures
+        )
+        appendix = Appendix(title=document.figures.title, orientation=Orientation.LANDSCAPE, content=content)
+        yield appendix, _blocks(content, request, profile)
+
+
+def _blocks(content: Iterable[Passage], request: Request, profile: Profile) -> list[Block]:
+    outline = Outline(profile, request.house)
+    outline.passages(content, parent=0)
+    return outline.finished(before_signature=False)
+
+
+def _annex(
+    appendix: Appendix, blocks: list[Block], place: int, count: int, request: Request, profile: Profile
+) -> Annex:
+    title = upper(appendix.title) if profile.text("annex_title.case") == "upper" else appendix.title
+    numeral = ""
+    if count >= profile.number("annex_label.numbered_from"):
+        numeral = roman(place) if profile.text("annex_label.numerals") == "roman" else str(place)
+    document = request.document
+    day = document.issued_on if request.is_own else None
+    year = document.issued_on.year if document.issued_on else ""
+    return {
+        "label": profile.text("annex_label.template").format(number=numeral).strip(),
+        "title": title,
+        "reference": profile.text("annex_reference.template").format(
+            kind=upper_first(kind_title(request.kind, profile).lower()),
+            number=number_code(request, profile),
+            date=short_date(day) if day else f"…/…/{year}",
+            issuer=request.issuer.issuing_body,
+        ),
+        "end": profile.text("annex_end.text") if profile.has("annex_end.text") else "",
+        "landscape": appendix.orientation is Orientation.LANDSCAPE,
+        "outline": blocks,
+    }

@@ -1,0 +1,113 @@
+"""`vanthu validate`: what it prints, how it ends, and that it writes nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator import resources
+from generator.commands.main import main
+
+DONE, FINDINGS, COULD_NOT_RUN = 0, 1, 2
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    made = tmp_path / "ví dụ"
+    assert main(["new", str(made), "--example", "cai-rang"]) == DONE
+    monkeypatch.chdir(made)
+    return made
+
+
+def files(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def break_plan(workspace: Path) -> None:
+    plan = workspace / "plans" / "ke-hoach.yaml"
+    plan.write_text(plan.read_text(encoding="utf-8") + "\naims: sai\n", encoding="utf-8")
+
+
+def test_the_example_is_sound(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert main(["validate"]) == DONE
+    assert capsys.readouterr().out == "0 lỗi, 0 cảnh báo\n"
+
+
+def test_a_fault_is_one_line_with_place_and_hint(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    break_plan(workspace)
+    before = files(workspace)
+    capsys.readouterr()
+    assert main(["validate"]) == FINDINGS
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith(str(Path("plans") / "ke-hoach.yaml") + ":")
+    assert ":1: lỗi data/unknown-field" in lines[0]
+    assert "aim" in lines[1]
+    assert lines[-1] == "1 lỗi, 0 cảnh báo"
+    assert files(workspace) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["plans/ke-hoach.yaml"], FINDINGS),
+        (["vanthu.yaml"], DONE),
+        (["units.yaml", "vanthu.yaml"], DONE),
+        (["vanthu.yaml", "plans/ke-hoach.yaml"], FINDINGS),
+        (["plans/khong-co.yaml"], COULD_NOT_RUN),
+        (["plans"], COULD_NOT_RUN),
+    ],
+)
+def test_named_files(workspace: Path, arguments: list[str], code: int) -> None:
+    break_plan(workspace)
+    assert main(["validate", *arguments]) == code
+
+
+def test_the_workspace_of_the_named_file(workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["validate", str(workspace / "plans" / "ke-hoach.yaml")]) == DONE
+    assert main(["--workspace", str(workspace), "validate"]) == DONE
+    assert main(["validate"]) == COULD_NOT_RUN
+
+
+def test_a_warning_is_printed_and_passes(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    plan = workspace / "plans" / "ke-hoach.yaml"
+    text = plan.read_text(encoding="utf-8")
+    plan.write_text(text.replace("subject: tuyên", "subject: Tuyên", 1), encoding="utf-8")
+    capsys.readouterr()
+    assert main(["validate"]) == DONE
+    out = capsys.readouterr().out
+    assert "cảnh báo data/subject-form" in out
+    assert out.endswith("0 lỗi, 1 cảnh báo\n")
+    assert main(["-q", "validate"]) == DONE
+    assert capsys.readouterr().out == ""
+
+
+def test_the_empty_workspace_says_what_is_blank(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["new", str(tmp_path / "mới")])
+    capsys.readouterr()
+    assert main(["--workspace", str(tmp_path / "mới"), "validate"]) == FINDINGS
+    found = [line for line in capsys.readouterr().out.splitlines() if ": lỗi " in line or ": cảnh báo " in line]
+    assert found
+    assert all(" lỗi data/placeholder " in line for line in found)
+
+
+def test_the_empty_workspace_filled_in_is_sound(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    made = tmp_path / "mới"
+    main(["new", str(made)])
+    filled = {"mã cơ quan": "dang-uy-xa-mau", "mã người ký": "bi-thu", "mã đơn vị": "chi-bo-mot", "ký hiệu": "CB"}
+    for path in made.rglob("*.yaml"):
+        text = path.read_text(encoding="utf-8")
+        for words, value in filled.items():
+            text = text.replace(f"‹{words}›", value)
+        path.write_text(text.replace("‹", "").replace("›", ""), encoding="utf-8")
+    capsys.readouterr()
+    assert main(["--workspace", str(made), "validate"]) == DONE
+    assert capsys.readouterr().out == "0 lỗi, 0 cảnh báo\n"
+
+
+def test_the_empty_workspace_explains_every_field() -> None:
+    for path in resources.data("workspace-template").rglob("*.yaml"):
+        comments = [line for line in path.read_text(encoding="utf-8").splitlines() if line.lstrip().startswith("#")]
+        assert len(comments) > 10, path
