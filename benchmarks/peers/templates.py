@@ -2,7 +2,8 @@
 
 Made from the packaged files and from a document of ours, whose other parts (styles, page set-up, typefaces) every
 engine then carries along. `{{p block | typeset }}` becomes a chain of conditions, one styled paragraph for each style.
-Two dialects: Jinja's for the docxtpl family, `{#list}{name}{/list}` for docxtemplater and easy-template-x.
+Two dialects: Jinja's for the docxtpl family, `{#list}{name}{/list}` for docxtemplater and easy-template-x, each with
+its tags where that engine's handbook puts them.
 """
 
 from __future__ import annotations
@@ -30,8 +31,8 @@ _LEFT_OUT = ("annex",)
 
 def jinja_template(chain: Sequence[tuple[str, Path]], ours: bytes, context: Mapping[str, Any]) -> bytes:
     """The template for docxtpl and its kin: the child's blocks stand in the base, for they know no inheritance."""
-    if context["annexes"] or any(len(block["runs"]) > 1 or block["table"] for block in context["outline"]):
-        raise SystemExit("The benchmark's templates know no annexes, tables and emphasis: use the example's plan.")
+    if context["annexes"] or any(block["table"] for block in context["outline"]):
+        raise SystemExit("The benchmark's templates know neither annexes nor tables: take a plan without them.")
     parts = _parts(ours)
     root, result = _root(chain[-1][1]), parse_xml(parts[DOCUMENT])
     for _name, file in reversed(chain[:-1]):
@@ -126,6 +127,29 @@ class Braces:
             yield from ((item, source, inner) for item, source in zip(items, sources, strict=True))
         else:
             yield self.data, self.context, [first, *inner]
+
+
+def tags_inside(template: bytes) -> bytes:
+    """The template in braces with each tag in a paragraph that is printed, as easy-template-x wants it.
+
+    A tag in a paragraph of its own leaves that paragraph behind, empty.
+    """
+    parts = _parts(template)
+    root = parse_xml(parts[DOCUMENT])
+    opening, before = "", None
+    for paragraph in list(root.iter(qn("w:p"))):
+        text = _text(paragraph)
+        if tag := re.fullmatch(r"\{#(\w+)\}", text):
+            opening += f'{{#{tag[1]} [loopOver: "paragraph"]}}'
+        elif re.fullmatch(r"\{/\w+\}", text):
+            assert before is not None
+            _write(before, _text(before) + text)
+        else:
+            before = _write(paragraph, opening + text) if opening else paragraph
+            opening = ""
+            continue
+        paragraph.getparent().remove(paragraph)
+    return _packed(parts | {DOCUMENT: _serialised(root)})
 
 
 def _at(value: Any, steps: Sequence[str]) -> Any:
