@@ -10,10 +10,8 @@ text is not ours does not count, and an engine that is not installed is named wi
 from __future__ import annotations
 
 import argparse
-import importlib.metadata
 import json
 import os
-import platform
 import shutil
 import statistics
 import subprocess
@@ -31,6 +29,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.example import example_job, paragraph_count, texts
 from benchmarks.peers.templates import Braces, jinja_template, tags_inside
+from benchmarks.tables import machine, printed
 from generator import __version__
 from generator.render.context import build_context
 from generator.render.engine import compile_chain, fill
@@ -242,18 +241,6 @@ def _compare(engine: Engine, ours: bytes) -> str:
     return "same" if not more else f"same; {more:+} empty paragraphs"
 
 
-def machine() -> dict[str, Any]:
-    """What the figures depend on."""
-    libraries = {name: importlib.metadata.version(name) for name in ("jinja2", "markupsafe", "lxml", "python-docx")}
-    return {
-        "cores": os.cpu_count(),
-        "system": platform.system(),
-        "python": platform.python_version(),
-        "zlib": zlib.ZLIB_RUNTIME_VERSION,
-        **libraries,
-    }
-
-
 def table(measured: Sequence[Measured], absent: Sequence[Absent]) -> list[list[str]]:
     """The lines to print, the heading first."""
     ours = next(one.median_ms for one in measured if one.engine == OURS)
@@ -263,15 +250,6 @@ def table(measured: Sequence[Measured], absent: Sequence[Absent]) -> list[list[s
         ratios = [f"{one.median_ms / base:.2f}" for base in (ours, lowest)]
         lines.append([one.engine, one.version, f"{one.median_ms:.2f}", f"{one.min_ms:.2f}", *ratios, one.text])
     return lines + [[one.engine, "absent", "", "", "", "", one.install] for one in absent]
-
-
-def printed(lines: Sequence[Sequence[str]], *, markdown: bool) -> str:
-    """A table as columns, or as Markdown."""
-    if markdown:
-        rows = [f"| {' | '.join(line)} |" for line in lines]
-        return "\n".join([rows[0], "|---" * len(lines[0]) + "|", *rows[1:]])
-    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
-    return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) for line in lines)
 
 
 def main() -> int:

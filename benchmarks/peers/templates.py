@@ -52,7 +52,9 @@ def jinja_template(chain: Sequence[tuple[str, Path]], ours: bytes, context: Mapp
     body = root.find(qn("w:body"))
     body.replace(body.find(qn("w:sectPr")), copy.deepcopy(result.find(qn("w:body")).find(qn("w:sectPr"))))
     for name in ("title", "subject", "author"):
-        parts[CORE] = parts[CORE].replace(_escaped(context["properties"][name]), f"{{{{ properties.{name} }}}}".encode())
+        parts[CORE] = parts[CORE].replace(
+            _escaped(context["properties"][name]), f"{{{{ properties.{name} }}}}".encode()
+        )
     return _packed(parts | {DOCUMENT: _serialised(root)})
 
 

@@ -35,7 +35,7 @@ def render(
     from generator.pipeline.job import Status
     from generator.pipeline.prepare import Wish, prepare
     from generator.pipeline.produce import produce
-    from generator.reporters.text import print_diagnostics
+    from generator.reporters.text import print_diagnostics, shown
     from generator.sources.load import open_plan
     from generator.workspace import open_workspace
 
@@ -49,5 +49,5 @@ def render(
     for result in results:
         print_diagnostics(result.diagnostics)
         for file in result.files:
-            click.echo(_("Đã làm {file}").format(file=file))
+            click.echo(_("Đã làm {file}").format(file=shown(file)))
     return FINDINGS if any(result.status is not Status.MADE for result in results) else DONE

@@ -24,11 +24,13 @@ def template() -> None:
 @click.option("--unit", metavar="ID", help=_("Mẫu của đơn vị này."))
 @click.pass_obj
 def list_templates(session: Session, unit: str | None) -> int:
+    from generator.reporters.text import shown
+
     catalog = _catalog(session, unit)
     for name in catalog.names():
         chain = catalog.chain(name)
         parents = " ← ".join(parent for parent, _file in chain[1:])
-        click.echo(f"{name:<18} {_shown(chain[0][1]):<50} {parents}".rstrip())
+        click.echo(f"{name:<18} {shown(chain[0][1]):<50} {parents}".rstrip())
     return DONE
 
 
@@ -58,10 +60,11 @@ def lint(session: Session, names: tuple[str, ...], unit: str | None) -> int:
 @click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), help=_("Thư mục ghi các mẫu."))
 def build(output: Path | None) -> int:
     from generator import resources
+    from generator.reporters.text import shown
     from generator.templates import scaffold
 
     for file in scaffold.build(output or resources.templates()):
-        click.echo(_("Đã làm {file}").format(file=_shown(file)))
+        click.echo(_("Đã làm {file}").format(file=shown(file)))
     return DONE
 
 
@@ -103,10 +106,3 @@ def _lint(name: str, catalog: Catalog) -> list[Diagnostic]:
         except Faulty as faulty:
             found += faulty.diagnostics
     return found
-
-
-def _shown(file: Path) -> str:
-    try:
-        return str(file.resolve().relative_to(Path.cwd()))
-    except ValueError:
-        return str(file)

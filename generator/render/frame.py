@@ -124,7 +124,9 @@ def subject(text: str, profile: Profile) -> tuple[int, Rule]:
         indent = (room.twips - needed.twips) // 2
     under: Rule = {"length": 0, "weight": 0, "gap": 0}
     if profile.has("subject_rule.ratio"):
-        under = rule_under(lines[-1], "subject_rule", size=size, bold=bold, width=room, profile=profile)
+        printed = lines if indent else wrap(text, size, room, bold=bold)
+        widest = max(printed, key=lambda line: text_width(line, size, bold=bold))
+        under = rule_under(widest, "subject_rule", size=size, bold=bold, width=room, profile=profile)
     return indent, under
 
 

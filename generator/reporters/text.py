@@ -40,7 +40,7 @@ def lines(diagnostic: Diagnostic) -> Iterator[str]:
 
 def place(where: Location) -> str:
     """`plans/ke-hoach.yaml:12:5`, or a cell, or a part and paragraph of a DOCX."""
-    pieces = [_shown(where.file)] if where.file else []
+    pieces = [shown(where.file)] if where.file else []
     pieces += [str(number) for number in (where.line, where.column) if number is not None]
     pieces += [where.cell] if where.cell else []
     inside = [where.part] if where.part else []
@@ -53,7 +53,7 @@ def place(where: Location) -> str:
     return ":".join(pieces) or "-"
 
 
-def _shown(file: Path) -> str:
+def shown(file: Path) -> str:
     """The path as a person would type it from here."""
     try:
         return str(file.resolve().relative_to(Path.cwd()))

@@ -1,0 +1,160 @@
+"""Where the time of one fill goes, and what another compressor or level would make of it.
+
+python benchmarks/fill_parts.py [--rounds 200] [--json FILE] [--markdown]
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import importlib.metadata
+import json
+import statistics
+import sys
+import time
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from benchmarks.example import example_job
+from benchmarks.tables import machine, machine_line, printed
+from generator.render.context import build_context
+from generator.render.engine import compile_chain, fill
+from generator.templates.archive import LEVEL, Member, assemble, member
+from generator.templates.compiled import Filled
+
+Squeeze = Callable[[bytes], bytes]
+WANTED = {
+    "zlib": (1, 3, 4, 5, 6, 9),
+    "deflate": (1, 4, 6, 9),
+    "zlib_ng.zlib_ng": (2, 3, 4, 6),
+    "isal.isal_zlib": (1, 3),
+}
+"""Levels by module; `deflate` is libdeflate."""
+INSTALL = {"deflate": "deflate", "zlib_ng.zlib_ng": "zlib-ng", "isal.isal_zlib": "isal"}
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    part: str
+    median_ms: float
+    min_ms: float
+
+
+@dataclass(frozen=True, slots=True)
+class Squeezed:
+    """One compressor at one level, on the parts that change."""
+
+    library: str
+    version: str
+    level: int
+    median_ms: float
+    min_ms: float
+    file_bytes: int
+    """The whole document's size."""
+
+
+def measure(works: Mapping[str, Callable[[], object]], rounds: int) -> list[Timed]:
+    """Median and least milliseconds of each, taking turns."""
+    times: dict[str, list[float]] = {name: [] for name in works}
+    for number in range(rounds + 3):
+        for name, work in works.items():
+            started = time.perf_counter()
+            work()
+            if number >= 3:
+                times[name].append((time.perf_counter() - started) * 1000)
+    return [Timed(name, statistics.median(one), min(one)) for name, one in times.items()]
+
+
+def parts(rounds: int) -> tuple[list[Timed], list[Squeezed]]:
+    """The parts of a fill, and the compressors on what the fill compresses."""
+    job = example_job()
+    compiled, context = compile_chain(job.chain, job.profile), build_context(job.request, job.profile)
+    filled = [part for part in compiled.members if isinstance(part, Filled)]
+    texts = {part.name: part.template.render(context) for part in filled}
+    contents = {name: text.encode() for name, text in texts.items()}
+    ready = [part if isinstance(part, Member) else member(part.name, contents[part.name]) for part in compiled.members]
+    still = sum(len(one.data) for one in ready if one.name.decode() not in contents)
+    overhead = len(assemble(ready)) - sum(len(one.data) for one in ready)
+    works: dict[str, Callable[[], object]] = {
+        "context (before the fill)": lambda: build_context(job.request, job.profile),
+        "fill": lambda: fill(compiled, context),
+    }
+    for part in filled:
+        works[f"render {part.name}"] = lambda part=part: part.template.render(context)  # type: ignore[misc]
+    works |= {
+        "encode": lambda: [text.encode() for text in texts.values()],
+        "crc": lambda: [zlib.crc32(content) for content in contents.values()],
+        f"deflate, level {LEVEL}": lambda: [_zlib(LEVEL)(content) for content in contents.values()],
+        "assemble": lambda: assemble(ready),
+    }
+    timed = measure(works, rounds)
+    candidates = dict(_compressors())
+    squeezed = measure(
+        {
+            str(key): lambda squeeze=one: [squeeze(content) for content in contents.values()]
+            for key, one in candidates.items()
+        },  # type: ignore[misc]
+        rounds,
+    )
+    return timed, [
+        Squeezed(
+            *key, line.median_ms, line.min_ms, still + overhead + sum(len(squeeze(one)) for one in contents.values())
+        )
+        for (key, squeeze), line in zip(candidates.items(), squeezed, strict=True)
+    ]
+
+
+def _compressors() -> Iterator[tuple[tuple[str, str, int], Squeeze]]:
+    """Every compressor that is installed, at every level that is wanted."""
+    for name, levels in WANTED.items():
+        try:
+            module = importlib.import_module(name)
+        except ImportError:
+            print(f"{name} is absent: pip install {INSTALL[name]}", file=sys.stderr)
+            continue
+        version = importlib.metadata.version(INSTALL[name]) if name in INSTALL else zlib.ZLIB_RUNTIME_VERSION
+        for level in levels:
+            if name == "deflate":
+                yield (name, version, level), lambda data, level=level, call=module.deflate_compress: call(data, level)
+            else:
+                yield (name, version, level), _zlib(level, module)
+
+
+def _zlib(level: int, module: Any = zlib) -> Squeeze:
+    def squeeze(data: bytes) -> bytes:
+        one = module.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
+        made: bytes = one.compress(data) + one.flush()
+        return made
+
+    return squeeze
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--rounds", type=int, default=200)
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there, too")
+    parser.add_argument("--markdown", action="store_true", help="print tables as Markdown")
+    options = parser.parse_args()
+    timed, squeezed = parts(options.rounds)
+    lines = [["part", "median ms", "min ms"]]
+    lines += [[one.part, f"{one.median_ms:.3f}", f"{one.min_ms:.3f}"] for one in timed]
+    print(machine_line(), printed(lines, markdown=options.markdown), "", sep="\n")
+    head = ["compressor", "version", "level", "median ms", "min ms", "file, bytes"]
+    rows = [
+        [one.library, one.version, str(one.level), f"{one.median_ms:.3f}", f"{one.min_ms:.3f}", str(one.file_bytes)]
+        for one in squeezed
+    ]
+    print(printed([head, *rows], markdown=options.markdown))
+    if options.json:
+        content = {"machine": machine(), "parts": list(map(asdict, timed)), "compressors": list(map(asdict, squeezed))}
+        options.json.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
