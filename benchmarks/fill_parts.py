@@ -1,6 +1,6 @@
 """Where the time of one fill goes, and what another compressor or level would make of it.
 
-python benchmarks/fill_parts.py [--rounds 200] [--json FILE] [--markdown]
+python benchmarks/fill_parts.py [--rounds 40] [--json FILE] [--markdown]
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from generator.render.engine import compile_chain, fill
 from generator.templates.archive import LEVEL, Member, assemble, member
 from generator.templates.compiled import Filled
 
+TURN = 5
 Squeeze = Callable[[bytes], bytes]
 WANTED = {
     "zlib": (1, 3, 4, 5, 6, 9),
@@ -59,13 +60,14 @@ class Squeezed:
 
 
 def measure(works: Mapping[str, Callable[[], object]], rounds: int) -> list[Timed]:
-    """Median and least milliseconds of each, taking turns."""
+    """Median and least milliseconds of each; they take turns of five, after one to warm the caches."""
     times: dict[str, list[float]] = {name: [] for name in works}
-    for number in range(rounds + 3):
+    for _round in range(rounds):
         for name, work in works.items():
-            started = time.perf_counter()
             work()
-            if number >= 3:
+            for _turn in range(TURN):
+                started = time.perf_counter()
+                work()
                 times[name].append((time.perf_counter() - started) * 1000)
     return [Timed(name, statistics.median(one), min(one)) for name, one in times.items()]
 
@@ -136,7 +138,7 @@ def _zlib(level: int, module: Any = zlib) -> Squeeze:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--rounds", type=int, default=200)
+    parser.add_argument("--rounds", type=int, default=40, help=f"turns of {TURN}")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there, too")
     parser.add_argument("--markdown", action="store_true", help="print tables as Markdown")
     options = parser.parse_args()

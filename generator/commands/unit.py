@@ -87,7 +87,6 @@ def _fields(one: Unit) -> Iterator[tuple[str, str]]:
     yield "header.name", one.header.name
     yield "issuing_body", one.issuing_body
     yield "symbol", one.symbol
-    yield "dispatch_symbol", one.dispatch_symbol
     yield "place", one.place
     yield "archive", one.archive
     yield "aliases", "; ".join(one.aliases)

@@ -87,7 +87,6 @@ class Organization(Record):
     """Who speaks in its documents: `Ban Thường vụ Quận ủy`, `Ủy ban nhân dân quận`."""
     symbol: Text = Field(max_length=20)
     """The body's code in document numbers: `QU`."""
-    dispatch_symbol: Optional = ""
     place: Text
     archive: Text
     """Where the archive copy stays, as it is printed after `Lưu`: `Văn phòng Quận ủy`; State: `VT, VHTT`."""

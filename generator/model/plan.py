@@ -68,7 +68,8 @@ class Phase(Record):
     lead_in: Optional = ""
     """The rest of the heading: `tập trung tuyên truyền những nội dung sau:`."""
     window_from: Moment
-    window_to: Moment
+    window_to: Moment | None = None
+    """Left out: the phase has no end of its own."""
     items: tuple[Item, ...] = ()
     subgroups: tuple[Subgroup, ...] = ()
 

@@ -10,10 +10,12 @@ from typing import Any, TypedDict
 from generator.model.guidance import Guidance
 from generator.model.house import BasesForm
 from generator.model.plan import Plan
+from generator.model.reference import Reference
 from generator.model.report import Report
 from generator.model.slogans import SloganList
 from generator.profile.profile import Profile
 from generator.render import frame
+from generator.render.abbreviations import Declarations
 from generator.render.annexes import Annex, annexes
 from generator.render.citation import bases_lines, bases_sentence, first_mention, later_mention
 from generator.render.frame import Letterhead, Recipients, Rule, Signature
@@ -88,6 +90,7 @@ def build_context(request: Request, profile: Profile) -> DocumentContext:
     document = request.document
     title, day = frame.kind_title(request.kind, profile), frame.dateline(request)
     indent, rule = frame.subject(document.subject, profile)
+    declarations = Declarations(document.abbreviations if isinstance(document, Plan) else ())
     return {
         "kind": request.kind.value,
         "side": profile.side,
@@ -102,10 +105,10 @@ def build_context(request: Request, profile: Profile) -> DocumentContext:
         "subject_end": profile.text("subject_end.text") if profile.has("subject_end.text") else "",
         "subject_indent": indent,
         "subject_rule": rule,
-        "aim": (document.aim or "") if isinstance(document, Plan) else "",
+        "aim": declarations.declare(document.aim or "") if isinstance(document, Plan) else "",
         "bases": _bases(request, profile),
         "plan": _cited(request),
-        "outline": _outline(request, profile),
+        "outline": _outline(request, profile, declarations),
         "recipients": frame.recipients(request, profile),
         "signature": frame.signature(request, profile),
         "annexes": annexes(request, profile),
@@ -124,8 +127,8 @@ def _issuer(request: Request) -> Issuer:
     }
 
 
-def _outline(request: Request, profile: Profile) -> list[Block]:
-    outline = Outline(profile, request.house)
+def _outline(request: Request, profile: Profile, declarations: Declarations) -> list[Block]:
+    outline = Outline(profile, request.house, declarations.declare)
     match request.document:
         case Plan() as plan:
             write_plan(outline, plan, request.unit_name)
@@ -150,11 +153,22 @@ def _properties(title: str, request: Request) -> Properties:
 
 
 def _bases(request: Request, profile: Profile) -> Bases:
-    references = request.document.references
+    references = _references(request)
     usual = BasesForm.SENTENCE if profile.side == "party" else BasesForm.LINES
     if (request.house.bases_form or usual) is BasesForm.SENTENCE:
         return {"sentence": bases_sentence(references, request.house), "lines": []}
     return {"sentence": "", "lines": bases_lines(references, request.house, profile)}
+
+
+def _references(request: Request) -> list[Reference]:
+    """What asked for the document, what it is based on, and the plan that it carries out."""
+    document = request.document
+    references = list(document.references)
+    if isinstance(document, Report) and document.request_reference:
+        references.insert(0, document.request_reference)
+    if not isinstance(document, Plan):
+        references.append(frame.plan_reference(request))
+    return references
 
 
 def _cited(request: Request) -> Cited:

@@ -6,7 +6,7 @@ stands in `outline_plan` and its neighbours; how a block looks, in the styles.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypedDict
 
 from generator.model.content import Item, Passage, Section, Table, Titled
@@ -46,7 +46,9 @@ class Block(TypedDict):
 class Outline:
     """Blocks in the making; the counters of the running numbers are in the arguments, never kept."""
 
-    def __init__(self, profile: Profile, house: HouseStyle) -> None:
+    def __init__(self, profile: Profile, house: HouseStyle, declare: Callable[[str], str] = str) -> None:
+        """`declare` sees every text once, in print order, and may add the declaration of an abbreviation."""
+        self._declare = declare
         self.blocks: list[Block] = []
         self._roman = _roman_style(profile, house)
         self._letters_for_subsections = profile.text("heading_nested.marker") == "{number})"
@@ -59,11 +61,11 @@ class Outline:
     def section(self, number: int, title: str) -> None:
         """`I- MỤC ĐÍCH, YÊU CẦU`."""
         title = upper(title) if self._roman_in_capitals else title
-        self._add(Part.HEADING_ROMAN, 1, marker(self._roman, (number,)), title)
+        self._add(Part.HEADING_ROMAN, 1, marker(self._roman, (number,)), title, is_title=True)
 
     def heading(self, number: int, title: str) -> None:
         """`1. Mục đích`, a line of its own."""
-        self._add(Part.HEADING_DECIMAL, 2, marker(MarkerStyle.DECIMAL, (number,)), title)
+        self._add(Part.HEADING_DECIMAL, 2, marker(MarkerStyle.DECIMAL, (number,)), title, is_title=True)
 
     def clause(self, number: int, text: str) -> None:
         """`1. Các chi, đảng bộ … căn cứ …`, a paragraph with a number."""
@@ -148,8 +150,9 @@ class Outline:
         }
         self.blocks.append(_block("table", Part.TABLE, 0, "", "", content))
 
-    def _add(self, part: Part, level: int, mark: str, text: str) -> None:
-        self.blocks.append(_block("paragraph", part, level, mark, text, None))
+    def _add(self, part: Part, level: int, mark: str, text: str, *, is_title: bool = False) -> None:
+        declared = text if is_title else self._declare(text)
+        self.blocks.append(_block("paragraph", part, level, mark, declared, None))
 
     def finished(self, *, before_signature: bool) -> list[Block]:
         """All blocks; the last stays with the signature, so that this never stands alone on a page."""

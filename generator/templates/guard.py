@@ -1,22 +1,27 @@
 """What a template's package may hold: nothing active, nothing that is fetched from outside.
 
-It looks at parts and relationships; tags are `dialect`'s and `lint`'s matter.
+It looks at parts, relationships and field codes; tags are `dialect`'s and `lint`'s matter.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+from lxml import etree
 
 from generator.diagnostics import Diagnostic, Faulty, Location, Severity
 from generator.messages import _
-from generator.templates.package import RELATIONSHIPS, SETTINGS, Package, W, serialise
+from generator.templates.package import DOCUMENT, RELATIONSHIPS, SETTINGS, Package, R, W, serialise
 
-_ACTIVE = re.compile(r"vbaProject|/activeX/|/embeddings/|oleObject|attachedToolbars", re.IGNORECASE)
-_FETCHING = re.compile(rb"\b(INCLUDEPICTURE|INCLUDETEXT|DDEAUTO|DDE|LINK)\s", re.IGNORECASE)
-_FIELD = re.compile(rb"<w:instrText[^>]*>([^<]*)<|w:instr=\"([^\"]*)\"")
+_ACTIVE = re.compile(r"vbaProject|activeX|/embeddings/|oleObject|attachedToolbars|aFChunk|macroEnabled", re.IGNORECASE)
+_FETCHING = re.compile(r"(INCLUDEPICTURE|INCLUDETEXT|IMPORT|INCLUDE|DDEAUTO|DDE|LINK|DATABASE)\b", re.IGNORECASE)
+_PLAIN_FIELD = re.compile(r"(=|[A-Za-z]+(?![^\s\\\"]))")
+"""A field code that begins with its name, so that no tag can make another name of it."""
 _STRIPPED = "attachedTemplate"
 _ALLOWED_OUTSIDE = ("hyperlink",)
+_WORD_DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +37,35 @@ def checked(package: Package) -> Checked:
     faults: list[Diagnostic] = []
     warnings: list[Diagnostic] = []
     parts = dict(package.parts)
-    for name, content in package.parts.items():
+    kinds = package.content_types()
+    _is_plain_word(package, kinds)
+    for name in package.parts:
         where = Location(package.file, part=name)
-        if _ACTIVE.search(name):
+        if _ACTIVE.search(f"/{name} {kinds[name]}"):
             faults.append(_refusal("template/active-content", _("Mẫu chứa macro hoặc đối tượng nhúng."), where))
         if name.endswith(".rels"):
             parts[name] = _relationships(package, name, where, faults, warnings)
-        elif name.startswith("word/") and name.endswith(".xml"):
-            for field in _FIELD.finditer(content):
-                if _FETCHING.match((field[1] or field[2] or b"").strip() + b" "):
-                    message = _("Mẫu có trường tự lấy nội dung từ ngoài.")
-                    faults.append(_refusal("template/fetching-field", message, where))
+        elif name.endswith(".xml"):
+            faults += _fields(package.xml(name), where)
     if faults:
-        raise Faulty(faults)
+        raise Faulty(dict.fromkeys(faults))
     if warnings and SETTINGS in parts:
         parts[SETTINGS] = _without_attached_template(package)
     return Checked(Package(package.file, parts), tuple(warnings))
+
+
+def _is_plain_word(package: Package, kinds: dict[str, str]) -> None:
+    """A document, not a template or one with macros, in the usual (transitional) vocabulary."""
+    root = package.xml(DOCUMENT)
+    main = [found.target for found in package.relationships("").values() if found.kind == f"{R}/officeDocument"]
+    if kinds[DOCUMENT] == _WORD_DOCUMENT and main == [DOCUMENT] and root.tag == f"{{{W}}}document":
+        if root.prefix == "w":
+            return
+    elif _ACTIVE.search(kinds[DOCUMENT]):
+        return  # told with the other active parts
+    message = _("Đây không phải văn bản Word thông thường (.docx).")
+    hint = _("Mở tệp bằng Word, chọn Save As, kiểu “Word Document (*.docx)”.")
+    raise Faulty([Diagnostic("template/not-a-docx", message, Location(package.file), hint=hint)])
 
 
 def _relationships(
@@ -56,9 +74,11 @@ def _relationships(
     root = package.xml(name)
     for relationship in list(root.iter(f"{{{RELATIONSHIPS}}}Relationship")):
         kind = relationship.get("Type", "").rpartition("/")[2]
-        if relationship.get("TargetMode") != "External" or kind in _ALLOWED_OUTSIDE:
+        if _ACTIVE.search(kind):
+            faults.append(_refusal("template/active-content", _("Mẫu chứa macro hoặc đối tượng nhúng."), where))
+        elif relationship.get("TargetMode") != "External" or kind in _ALLOWED_OUTSIDE:
             continue
-        if kind == _STRIPPED:
+        elif kind == _STRIPPED:
             root.remove(relationship)
             message = _("Đã bỏ liên kết tới tệp mẫu Word gắn kèm.")
             warnings.append(Diagnostic("template/attached-template", message, where, severity=Severity.ADVICE))
@@ -66,6 +86,32 @@ def _relationships(
             message = _("Mẫu liên kết ra ngoài tệp ({kind}).").format(kind=kind)
             faults.append(_refusal("template/external-link", message, where))
     return serialise(root)
+
+
+def _fields(root: etree._Element, where: Location) -> Iterator[Diagnostic]:
+    for code in _field_codes(root):
+        if _FETCHING.match(code):
+            message = _("Mẫu có trường tự lấy nội dung từ ngoài.")
+            yield _refusal("template/fetching-field", message, where)
+        elif "{" in code and not _PLAIN_FIELD.match(code):
+            message = _("Mẫu có trường mà tên của nó do thẻ viết ra.")
+            yield _refusal("template/fetching-field", message, where)
+
+
+def _field_codes(root: etree._Element) -> Iterator[str]:
+    """The code of every field, put together again where Word has split it over runs."""
+    for simple in root.iter(f"{{{W}}}fldSimple"):
+        yield simple.get(f"{{{W}}}instr", "").strip()
+    codes: list[str] = [""]
+    for element in root.iter(f"{{{W}}}fldChar", f"{{{W}}}instrText"):
+        kind = element.get(f"{{{W}}}fldCharType")
+        if kind == "begin":
+            codes.append("")
+        elif kind == "end" and len(codes) > 1:
+            yield codes.pop().strip()
+        elif kind is None:
+            codes[-1] += element.text or ""
+    yield from (code.strip() for code in codes)
 
 
 def _without_attached_template(package: Package) -> bytes:

@@ -48,6 +48,13 @@ class Package:
         """A part parsed anew, without entities or network; ill-formed XML is a fault of the file."""
         return parse(self.parts[name], self.file, name)
 
+    def content_types(self) -> dict[str, str]:
+        """The content type of every part, by its own line or by its extension's."""
+        lines = list(self.xml(TYPES))
+        own = {line.get("PartName", "").lstrip("/"): line.get("ContentType", "") for line in lines}
+        usual = {line.get("Extension", "").lower(): line.get("ContentType", "") for line in lines}
+        return {name: own.get(name) or usual.get(name.rpartition(".")[2].lower(), "") for name in self.parts}
+
     def relationships(self, part: str) -> dict[str, Relationship]:
         """What a part points to, by relationship id."""
         name = relationships_name(part)
@@ -85,7 +92,7 @@ def parse(data: bytes, file: Path, part: str) -> etree._Element:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise _fault(file, "template/broken-xml", _("XML hỏng: {why}").format(why=error.msg), part) from error
-    if b"<!DOCTYPE" in data[:4096]:
+    if root.getroottree().docinfo.doctype:
         raise _fault(file, "template/document-type", _("Phần này khai báo DOCTYPE."), part)
     return root
 
@@ -122,7 +129,9 @@ def _members(archive: zipfile.ZipFile, file: Path) -> dict[str, bytes]:
     if len(infos) > MAX_PARTS:
         raise _fault(file, "template/too-large", _("Tệp có quá {limit} phần.").format(limit=MAX_PARTS))
     names = [info.filename for info in infos]
-    twice = sorted({name for name in names if names.count(name) > 1})
+    # To Word, names that differ only in case or in the slash are one part; which of the two it reads is not told.
+    plain = [name.replace("\\", "/").lstrip("/").lower() for name in names]
+    twice = [name for number, name in enumerate(names) if plain[number] in plain[:number]]
     if twice:
         raise _fault(file, "template/duplicate-part", _("Phần này có hai lần trong tệp zip."), twice[0])
     if sum(info.file_size for info in infos) > MAX_PART:

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from generator.measures import Length
@@ -27,8 +26,6 @@ ISSUING_SENTENCES = {
 """How the opening of each kind ends."""
 SIGNATURE_GAP = Length.from_pt(9)
 """Between the last words and the signature; no regime says how much."""
-FOLLOWING = ("guidance", "slogans", "report")
-"""Kinds that carry out the plan and cite it."""
 
 
 def build(folder: Path) -> list[Path]:
@@ -170,13 +167,9 @@ def _kind(side: str, kind: str, profile: Profile) -> Sheet:
 
 
 def _opening(sheet: Sheet, side: str, kind: str) -> None:
-    parts: list[Callable[[Sheet], None]] = [_bases]
-    if kind == "plan":
-        # The Party's plans state their aim before the bases; the State's bases come right under the subject.
-        parts.insert(0 if side == "party" else 1, _aim)
-    if kind in FOLLOWING:
-        parts.append(_carrying_out_party if side == "party" else _carrying_out_state)
-    for draw in parts:
+    # The Party's plans state their aim before the bases; the State's bases come right under the subject.
+    parts = (_aim, _bases) if side == "party" else (_bases, _aim)
+    for draw in parts if kind == "plan" else (_bases,):
         draw(sheet)
     sheet.text(Part.BODY, ISSUING_SENTENCES[kind])
 
@@ -191,11 +184,3 @@ def _bases(sheet: Sheet) -> None:
         sheet.text(Part.BODY, "{{ bases.sentence }}")
     with sheet.each("line in bases.lines"):
         sheet.text(Part.BASES, "{{ line }}")
-
-
-def _carrying_out_party(sheet: Sheet) -> None:
-    sheet.text(Part.BODY, "Thực hiện {{ plan.first }}.")
-
-
-def _carrying_out_state(sheet: Sheet) -> None:
-    sheet.text(Part.BASES, "Thực hiện {{ plan.first }}.")

@@ -119,7 +119,7 @@ class Paper:
         return Box("", _mm(left), top + _mm(rows[0][0]), _mm(right), top + _mm(rows[-1][0] + 1))
 
     def ink_above(self, number: int, rule: Box) -> float:
-        """The lower end of the ink nearest above a rule, between its ends; the rule's own upper edge where they touch."""
+        """The lower end of the ink nearest above a rule, between its ends; its own upper edge where they touch."""
         width, dots = self._dots(number, rule.top - 5, rule.top)
         left, right = (round(each / 25.4 * DOTS) for each in (rule.left, rule.right))
         rows = [dots[start + left : start + right] for start in range(0, len(dots), width)]
