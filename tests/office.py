@@ -71,5 +71,5 @@ def convert(documents: Sequence[Path], folder: Path) -> list[Path]:
         raise
     made = [folder / f"{document.stem}.pdf" for document in documents]
     lost = [each.name for each in made if not each.is_file()]
-    assert not lost, f"LibreOffice did not make {', '.join(lost)}: {said}"
+    assert not lost, f"LibreOffice did not make {', '.join(lost)}: {said[-500:]}"
     return made

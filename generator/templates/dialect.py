@@ -1,34 +1,27 @@
 """docxtpl's tag dialect: a part's XML becomes Jinja source, each line of which knows its place in the document.
 
-The only user of docxtpl. It does not compile or fill; tags that are not supported are refused here, by name.
+The only user of docxtpl. It does not compile or fill; tags that are not supported are refused by `tags`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docxtpl import DocxTemplate
 from lxml import etree
 
 from generator.diagnostics import Diagnostic, Location
-from generator.messages import _
 from generator.templates.package import W
+from generator.templates.places import own_text, paragraphs
+from generator.templates.tags import TAGGED, tag_faults
+from generator.templates.whole import fill_what_may_be_empty, mark_what_may_be_empty
+from generator.vietnamese.unicode import compose
 
 _MARK = re.compile(r"<\?vt (\d+)\?>")
-_TAGGED = re.compile(r"\{\{|\{%|\{#")
-_REFUSED = {
-    re.compile(r"\{%\s*tc\b"): "{%tc %}",
-    re.compile(r"\{%\s*hm\b"): "{% hm %}",
-    re.compile(r"\{%\s*(include|import|from)\b"): "{% include %}, {% import %}",
-    re.compile(r"\{_[{%]|[%}]_\}"): "{_{ }_}",
-}
-"""What docxtpl or Jinja has and Vanthu does not do, and the name under which it is refused."""
-
 _WITHOUT_WIDTH = re.compile(r"\|\s*rule\s*(?=\}\})")
 _ROW_TAG = re.compile(r"\{[{%]\s*tr\b")
-_PAIRS = (("{{", "}}"), ("{%", "%}"), ("{#", "#}"))
+_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +46,11 @@ def read_tags(root: etree._Element, where: Location, text_width: int) -> tuple[S
     """
     places = [where]
     faults: list[Diagnostic] = []
-    for paragraph, place in _paragraphs(root, where):
-        text = _text(paragraph)
-        if _TAGGED.search(text):
-            faults += _tag_faults(text, place)
+    mark_what_may_be_empty(root)
+    for paragraph, place in paragraphs(root, where):
+        text = own_text(paragraph)
+        if TAGGED.search(text):
+            faults += tag_faults(paragraph, place)
             _tell_rules_their_width(paragraph, text_width)
             if _ROW_TAG.search(text):
                 # docxtpl replaces the whole row by its tag, and the marks inside it are lost.
@@ -66,7 +60,12 @@ def read_tags(root: etree._Element, where: Location, text_width: int) -> tuple[S
     if faults:
         return Source("", "", ()), faults
     patched = DocxTemplate.patch_xml(None, etree.tostring(root, encoding="unicode").replace("\n", " "))
-    return _with_places(patched, tuple(places)), []
+    return _with_places(fill_what_may_be_empty(_TAG.sub(_as_typed, patched)), tuple(places)), []
+
+
+def _as_typed(tag: re.Match[str]) -> str:
+    """docxtpl gives back < and > but not &; names and texts in tags are composed, as all data is."""
+    return compose(tag[0].replace("&quot;", '"').replace("&amp;", "&"))
 
 
 def _mark(place: int) -> etree._ProcessingInstruction:
@@ -79,71 +78,33 @@ def _with_places(patched: str, places: tuple[Location, ...]) -> Source:
     return Source("".join(pieces[::2]), "\n".join(pieces[::2]), tuple(places[mark] for mark in marks))
 
 
-def _paragraphs(root: etree._Element, where: Location) -> Iterator[tuple[etree._Element, Location]]:
-    """Every paragraph with its place in words: table, row, cell, paragraph, counted from 1 as a person counts."""
-    tables = {table: number for number, table in enumerate(root.iter(f"{{{W}}}tbl"), 1)}
-    for number, paragraph in enumerate(list(root.iter(f"{{{W}}}p")), 1):
-        part = where.part or ""
-        cell = next(paragraph.iterancestors(f"{{{W}}}tc"), None)
-        if cell is not None:
-            row = cell.getparent()
-            assert row is not None
-            table = next(row.iterancestors(f"{{{W}}}tbl"))
-            part += _(", bảng {table}, dòng {row}, ô {cell}").format(
-                table=tables[table], row=_ordinal(row), cell=_ordinal(cell)
-            )
-            number = _ordinal(paragraph)
-        excerpt = _text(paragraph)[:60] or None
-        yield paragraph, Location(file=where.file, part=part, paragraph=number, excerpt=excerpt)
-
-
-def _ordinal(element: etree._Element) -> int:
-    return 1 + sum(1 for _before in element.itersiblings(element.tag, preceding=True))
-
-
-def _text(paragraph: etree._Element) -> str:
-    """The paragraph's own text, without that of text boxes in it."""
-    return "".join(
-        piece.text or "" for piece in paragraph.iter(f"{{{W}}}t") if next(piece.iterancestors(f"{{{W}}}p")) is paragraph
-    )
-
-
-def _tag_faults(text: str, place: Location) -> Iterator[Diagnostic]:
-    for pattern, name in _REFUSED.items():
-        if pattern.search(text):
-            yield Diagnostic(
-                "template/unsupported-tag",
-                _("Thẻ {tag} không được hỗ trợ.").format(tag=name),
-                place,
-                hint=_("Xem bảng các thẻ dùng được trong docs/dialect.md."),
-            )
-    for opening, closing in _PAIRS:
-        if text.count(opening) != text.count(closing):
-            yield Diagnostic(
-                "template/unclosed-tag",
-                _("Thẻ mở bằng {opening} mà không đóng bằng {closing} trong cùng một đoạn.").format(
-                    opening=opening, closing=closing
-                ),
-                place,
-                hint=_("Viết trọn một thẻ trong một đoạn văn."),
-            )
-            return
-
-
 def _tell_rules_their_width(paragraph: etree._Element, text_width: int) -> None:
     """`x | rule` becomes `x | rule(width)`: a line is centred in its cell, or in the text area outside tables."""
     pieces = [piece for piece in paragraph.iter(f"{{{W}}}t") if piece.text]
     whole = "".join(piece.text or "" for piece in pieces)
     if not _WITHOUT_WIDTH.search(whole):
         return
-    width = str(text_width)
     cell = next(paragraph.iterancestors(f"{{{W}}}tc"), None)
-    if cell is not None:
-        size = cell.find(f"{{{W}}}tcPr/{{{W}}}tcW")
-        margins = cell.findall(f"{{{W}}}tcPr/{{{W}}}tcMar/*")
-        given = size.get(f"{{{W}}}w", "0").strip("{} ") if size is not None else "0"
-        sides = sum(int(m.get(f"{{{W}}}w", "0")) for m in margins if not m.tag.endswith(("}top", "}bottom")))
-        width = f"{given} - {sides}"
+    width = str(text_width) if cell is None else _room(cell)
     pieces[0].text = _WITHOUT_WIDTH.sub(f"| rule({width}) ", whole)
     for piece in pieces[1:]:
         piece.text = ""
+
+
+def _room(cell: etree._Element) -> str:
+    """The width between a cell's margins in twips, as a Jinja expression: a letterhead's columns are the document's."""
+    size = cell.find(f"{{{W}}}tcPr/{{{W}}}tcW")
+    given = size.get(f"{{{W}}}w", "").strip("{} ") if size is not None and size.get(f"{{{W}}}type") == "dxa" else ""
+    if given in ("", "0"):
+        # No width of its own, or a share of the table's: the grid tells.
+        before = sum(_span(other) for other in cell.itersiblings(f"{{{W}}}tc", preceding=True))
+        grid = next(cell.iterancestors(f"{{{W}}}tbl")).findall(f"{{{W}}}tblGrid/{{{W}}}gridCol")
+        given = " + ".join(column.get(f"{{{W}}}w", "0") for column in grid[before : before + _span(cell)]) or "0"
+    margins = cell.findall(f"{{{W}}}tcPr/{{{W}}}tcMar/*")
+    sides = sum(int(m.get(f"{{{W}}}w", "0")) for m in margins if not m.tag.endswith(("}top", "}bottom")))
+    return f"{given} - {sides}"
+
+
+def _span(cell: etree._Element) -> int:
+    found = cell.find(f"{{{W}}}tcPr/{{{W}}}gridSpan")
+    return int(found.get(f"{{{W}}}val", "1")) if found is not None else 1

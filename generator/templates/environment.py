@@ -5,13 +5,16 @@ It holds no filter of its own: whoever renders brings them.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from jinja2 import BaseLoader, StrictUndefined
-from jinja2.exceptions import SecurityError
+from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from generator.messages import _
 
 Filters = Mapping[str, Callable[..., Any]]
 
@@ -19,12 +22,13 @@ _KEPT_GLOBALS = ("range", "namespace")
 _KEPT_FILTERS = frozenset(
     (
         *("abs", "batch", "capitalize", "count", "d", "default", "dictsort", "e", "escape", "first", "float"),
-        *("format", "groupby", "int", "items", "join", "last", "length", "list", "lower", "map", "max", "min"),
+        *("groupby", "int", "items", "join", "last", "length", "list", "lower", "map", "max", "min"),
         *("reject", "rejectattr", "replace", "reverse", "round", "select", "selectattr", "slice", "sort"),
         *("string", "sum", "title", "trim", "truncate", "unique", "upper"),
     )
 )
-"""Jinja's filters that only make text and lists; `attr`, `safe`, `pprint`, `tojson` and the like are not among them."""
+"""Jinja's filters that only make text and lists; `attr`, `safe`, `format`, `pprint` and the like are not among them."""
+_MULTIPLYING = ("batch", "join", "replace", "round", "slice")
 _MAX_POWER = 64
 _MAX_REPEATED = 10_000
 
@@ -37,16 +41,38 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
     def __init__(self, filters: Filters, loader: BaseLoader | None = None) -> None:
         super().__init__(autoescape=True, undefined=StrictUndefined, loader=loader, cache_size=-1, auto_reload=False)
         self.globals = {name: self.globals[name] for name in _KEPT_GLOBALS}
-        self.filters = {name: self.filters[name] for name in _KEPT_FILTERS} | dict(filters)
+        kept = {name: self.filters[name] for name in _KEPT_FILTERS}
+        self.filters = kept | {name: _bounded(name, kept[name]) for name in _MULTIPLYING} | dict(filters)
+        self.finalize = _printed
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Arithmetic stays small: no powers that run for minutes, no text repeated to gigabytes."""
         if operator == "**" and not (abs(left) < 10**6 and abs(right) <= _MAX_POWER):
-            raise SecurityError("**")
+            raise SecurityError(_("Phép tính “{operator}” quá lớn.").format(operator="**"))
         if operator == "%" and isinstance(left, str):
-            raise SecurityError("%")
+            raise SecurityError(_("Không có phép “%” cho chữ."))
         if operator == "*":
             for one, other in ((left, right), (right, left)):
                 if not isinstance(one, int | float) and isinstance(other, int) and len(one) * other > _MAX_REPEATED:
-                    raise SecurityError("*")
+                    raise SecurityError(_("Phép tính “{operator}” quá lớn.").format(operator="*"))
         return super().call_binop(context, operator, left, right)
+
+
+def _printed(value: Any) -> Any:
+    """What a tag prints: a value that is not given is a fault, never the word None."""
+    if value is None:
+        raise UndefinedError(_('Giá trị này để trống; viết {{ … | default("", true) }} nếu được phép trống.'))
+    return value
+
+
+def _bounded(name: str, kept: Callable[..., Any]) -> Callable[..., Any]:
+    """A filter that refuses to make something huge out of something small."""
+
+    @functools.wraps(kept)
+    def bounded(*given: Any, **named: Any) -> Any:
+        for one in (*given, *named.values()):
+            if (abs(one) if isinstance(one, int) else len(one) if isinstance(one, str) else 0) > _MAX_REPEATED:
+                raise SecurityError(_("Bộ lọc “{name}”: giá trị quá lớn.").format(name=name))
+        return kept(*given, **named)
+
+    return bounded

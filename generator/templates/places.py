@@ -43,7 +43,7 @@ def _inside(holder: etree._Element, numbers: dict[etree._Element, int]) -> str:
     if holder.tag == _BOX:
         return _(", hộp chữ")
     if holder.tag in _NOTES:
-        return _(" số {number}").format(number=numbers[holder])
+        return _(" số {number}").format(number=numbers.get(holder, 0))
     row = next(holder.iterancestors(_ROW))
     table = next(row.iterancestors(_TABLE))
     return _(", bảng {table}, dòng {row}, ô {cell}").format(

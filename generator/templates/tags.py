@@ -1,0 +1,109 @@
+"""What is wrong with tags as they stand in a paragraph: not supported, not closed, not in their place.
+
+It does not know names or Jinja's grammar: `lint` does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from generator.diagnostics import Diagnostic, Location
+from generator.messages import _
+from generator.templates.package import W
+from generator.templates.places import own_text
+
+TAGGED = re.compile(r"\{\{|\{%|\{#")
+_REFUSED = {
+    re.compile(r"\{[{%#]tc\s"): "{%tc %}",
+    re.compile(r"\{%\s*hm\b"): "{% hm %}",
+    re.compile(r"\{%p?\s*(include|import|from)\b"): "{% include %}, {% import %}",
+    re.compile(r"\{_[{%]|[%}]_\}"): "{_{ }_}",
+}
+"""What docxtpl or Jinja has and Vanthu does not do, and the name under which it is refused."""
+_PAIRS = (("{{", "}}"), ("{%", "%}"), ("{#", "#}"))
+_ALONE = re.compile(r"\{(?P<kind>[{%#])(?P<level>p|tr)\s.*?[}%#]\}")
+_PRINTING = re.compile(r"\{\{(?P<level>p|r|tr)?\s(?P<what>.*?)\}\}")
+_LAST_FILTER = re.compile(r"\|\s*(\w+)\s*(?:\([^()]*\)\s*)?$")
+PLACED = {"typeset": "p", "narrowed": "p", "rule": "p", "formatted": "r"}
+"""The filters that make paragraphs or runs, and the letter of the tag that has room for them."""
+
+
+def tag_faults(paragraph: etree._Element, place: Location) -> list[Diagnostic]:
+    """Every fault of one paragraph's tags."""
+    text = own_text(paragraph)
+    faults = [*_unsupported(text, place), *_unclosed(text, place)]
+    if not faults:
+        faults += [*_beside(paragraph, text, place), *_misplaced(text, place)]
+    return faults
+
+
+def _unsupported(text: str, place: Location) -> Iterator[Diagnostic]:
+    for pattern, name in _REFUSED.items():
+        if pattern.search(text):
+            yield unsupported(name, place)
+
+
+def unsupported(name: str, place: Location) -> Diagnostic:
+    """The refusal of a tag by its name."""
+    message = _("Thẻ {tag} không được hỗ trợ.").format(tag=name)
+    return Diagnostic(
+        "template/unsupported-tag", message, place, hint=_("Xem bảng các thẻ dùng được trong docs/dialect.md.")
+    )
+
+
+def _unclosed(text: str, place: Location) -> Iterator[Diagnostic]:
+    for opening, closing in _PAIRS:
+        if text.count(opening) != text.count(closing):
+            yield Diagnostic(
+                "template/unclosed-tag",
+                _("Thẻ mở bằng {opening} mà không đóng bằng {closing} trong cùng một đoạn.").format(
+                    opening=opening, closing=closing
+                ),
+                place,
+                hint=_("Viết trọn một thẻ trong một đoạn văn."),
+            )
+            return
+
+
+def _beside(paragraph: etree._Element, text: str, place: Location) -> Iterator[Diagnostic]:
+    """A tag of a paragraph or a row takes the place of the whole paragraph or row: other words there would vanish."""
+    for found in _ALONE.finditer(text):
+        whole = text
+        if found["level"] == "tr":
+            row = next(paragraph.iterancestors(f"{{{W}}}tr"), paragraph)
+            whole = "".join(piece.text or "" for piece in row.iter(f"{{{W}}}t"))
+        rest = whole.replace(found[0], "", 1).strip()
+        if rest:
+            message = _("Chữ này mất, vì thẻ {tag} thay cả đoạn hay cả dòng nó đứng: “{words}”.")
+            yield Diagnostic(
+                "template/text-beside-tag",
+                message.format(tag=found[0], words=rest[:60]),
+                place,
+                hint=_("Đặt thẻ trong một đoạn riêng (với {%tr %}: một dòng bảng riêng)."),
+            )
+
+
+def _misplaced(text: str, place: Location) -> Iterator[Diagnostic]:
+    """Paragraphs printed inside a run, or plain words outside one, make a file that Word cannot open."""
+    for found in _PRINTING.finditer(text):
+        what, level = found["what"].strip(), found["level"]
+        last = _LAST_FILTER.search(what)
+        wanted = PLACED.get(last[1]) if last else None
+        if wanted == level or (wanted is None and level and what.endswith(")") and not last):
+            continue
+        if wanted is not None:
+            message = _("Bộ lọc “{name}” cần thẻ {tag}.")
+            name, tag = last[1] if last else "", f"{{{{{wanted} … | {last[1] if last else ''} }}}}"
+            yield _in_wrong_place(message.format(name=name, tag=tag), place)
+        elif level:
+            message = _("Thẻ {tag} chỉ in được cái mà bộ lọc làm ra: {filters}.")
+            names = ", ".join(name for name, letter in PLACED.items() if letter == level) or "super()"
+            yield _in_wrong_place(message.format(tag=f"{{{{{level} }}}}", filters=names), place)
+
+
+def _in_wrong_place(message: str, place: Location) -> Diagnostic:
+    hint = _("Chữ thường in bằng {{ … }}; xem docs/dialect.md.")
+    return Diagnostic("template/wrong-tag", message, place, hint=hint)
