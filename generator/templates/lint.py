@@ -1,11 +1,12 @@
-"""What is wrong with a template before any data: unknown names and filters, private attributes, misplaced blocks.
+"""What is wrong with a template before any data: unknown names and filters, private attributes, tags that do harm.
 
 It reads the same syntax tree that Jinja compiles, so what passes here cannot miss a field when it is filled.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
+from typing import TypeAlias
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
@@ -13,66 +14,90 @@ from generator.diagnostics import Diagnostic, Location
 from generator.messages import _
 from generator.templates.dialect import Source
 from generator.templates.fields import LEAF, OPEN, Field, Scope
+from generator.templates.tags import unsupported
 from generator.vietnamese.unicode import nearest
 
-_LOOP = Field(
-    names=dict.fromkeys(
-        (
-            "index",
-            "index0",
-            "revindex",
-            "revindex0",
-            "first",
-            "last",
-            "length",
-            "depth",
-            "depth0",
-            "cycle",
-            "changed",
-        ),
-        LEAF,
-    )
-)
+BlockScopes: TypeAlias = dict[str, Scope]
+"""The names in force where an ancestor has a scoped block."""
+
+_COUNTS = ("index", "index0", "revindex", "revindex0", "first", "last", "length", "depth", "depth0")
+_LOOP = dict.fromkeys((*_COUNTS, "cycle", "changed"), LEAF)
+_REFUSED: dict[type[nodes.Node], str] = {
+    nodes.Include: "{% include %}",
+    nodes.Import: "{% import %}",
+    nodes.FromImport: "{% from … import %}",
+    nodes.CallBlock: "{% call %}",
+    nodes.FilterBlock: "{% filter %}",
+    nodes.ScopedEvalContextModifier: "{% autoescape %}",
+}
+_BY_ATTRIBUTE = ("map", "groupby", "sort", "unique", "sum", "join", "min", "max", "dictsort")
+_SELECTING = ("selectattr", "rejectattr")
+_SAME_ELEMENTS = ("sort", "reverse", "unique", "list", "select", "reject", *_SELECTING)
 
 
-def lint_source(source: Source, environment: Environment, root: Field) -> list[Diagnostic]:
-    """Every fault of one part's tags, each with its place; empty when the part may be compiled."""
+def lint_source(
+    source: Source, environment: Environment, root: Field, ancestors: BlockScopes, parent: str | None = None
+) -> list[Diagnostic]:
+    """Every fault of one part's tags, each with its place; empty when the part may be compiled.
+
+    `ancestors` gains the scopes of this part's scoped blocks; `parent` is the only template it may extend.
+    """
     try:
         tree = environment.parse(source.lines)
     except TemplateSyntaxError as error:
         message = _("Cú pháp thẻ sai: {why}").format(why=error.message)
         hint = _("Mỗi {% if %} cần {% endif %}, mỗi {% for %} cần {% endfor %}, mỗi {% block %} cần {% endblock %}.")
         return [Diagnostic("template/syntax", message, source.place(error.lineno), hint=hint)]
-    walker = _Walker(environment, source.place)
     names = dict(root.names or {}) | dict.fromkeys(environment.globals, LEAF)
-    walker.visit(tree, Scope(dict(names)))
+    walker = _Walker(environment, source.place, Scope(dict(names)), ancestors, parent)
+    walker.visit(tree, walker.top)
     return walker.faults
 
 
 class _Walker:
     """Walks one syntax tree with the names in force at each point."""
 
-    def __init__(self, environment: Environment, place: Callable[[int | None], Location]) -> None:
+    def __init__(
+        self,
+        environment: Environment,
+        place: Callable[[int | None], Location],
+        top: Scope,
+        ancestors: BlockScopes,
+        parent: str | None,
+    ) -> None:
         self.faults: list[Diagnostic] = []
+        self.top = top
         self._filters = set(environment.filters)
         self._place = place
+        self._ancestors = ancestors
+        self._parent = parent
 
     def visit(self, node: nodes.Node, scope: Scope) -> None:
         match node:
             case nodes.For():
                 self._for(node, scope)
-            case nodes.If() | nodes.With() | nodes.CallBlock() | nodes.FilterBlock() | nodes.AssignBlock():
-                self._children(node.iter_child_nodes(), scope)
             case nodes.Assign():
                 self._bind(node.target, self.resolve(node.node, scope), scope)
-            case nodes.Macro():
-                inner = Scope({argument.name: OPEN for argument in node.args}, scope)
+            case nodes.AssignBlock():
+                self._children(node.body, Scope({}, scope))
+                self._bind(node.target, LEAF, scope)
+            case nodes.With():
+                inner = Scope({}, scope)
+                for target, value in zip(node.targets, node.values, strict=True):
+                    self._bind(target, self.resolve(value, scope), inner)
                 self._children(node.body, inner)
+            case nodes.Macro():
                 scope.known[node.name] = OPEN
+                given = {argument.name: OPEN for argument in node.args}
+                self._children(node.body, Scope(given | {"varargs": OPEN, "kwargs": OPEN, "caller": OPEN}, scope))
             case nodes.Block():
-                self._children(node.body, Scope({"super": OPEN, "self": OPEN}, scope))
+                self._block(node, scope)
+            case nodes.Extends():
+                self._extends(node)
             case nodes.Expr():
                 self.resolve(node, scope)
+            case _ if type(node) in _REFUSED:
+                self.faults.append(unsupported(_REFUSED[type(node)], self._place(node.lineno)))
             case _:
                 self._children(node.iter_child_nodes(), scope)
 
@@ -80,11 +105,25 @@ class _Walker:
         for child in children:
             self.visit(child, scope)
 
+    def _block(self, node: nodes.Block, scope: Scope) -> None:
+        """Jinja shows a block only the names of the whole template, unless it (or the one it replaces) is scoped."""
+        if node.scoped:
+            self._ancestors[node.name] = scope
+        around = scope if node.scoped else self._ancestors.get(node.name, self.top)
+        own = Scope({"super": OPEN, "self": OPEN}, around)
+        self._children(node.body, Scope({}, Scope(self.top.known, own)))
+
+    def _extends(self, node: nodes.Extends) -> None:
+        name = node.template.value if isinstance(node.template, nodes.Const) else None
+        if name is None or name != self._parent:
+            message = _("Thẻ extends viết sai, viết hai lần, hoặc đứng ngoài thân văn bản.")
+            hint = _('Viết một lần, ở đầu mẫu, trong một đoạn riêng: {%p extends "party/plan" %}')
+            self.faults.append(Diagnostic("template/extends", message, self._place(node.lineno), hint=hint))
+
     def _for(self, node: nodes.For, scope: Scope) -> None:
         found = self.resolve(node.iter, scope)
         element = found.element if found.element is not None else (OPEN if found.is_open else LEAF)
-        loop = dict(_LOOP.names or {}) | {"previtem": element, "nextitem": element}
-        inner = Scope({"loop": Field(names=loop)}, scope)
+        inner = Scope({"loop": Field(names=_LOOP | {"previtem": element, "nextitem": element})}, scope)
         self._bind(node.target, element, inner)
         if node.test is not None:
             self.resolve(node.test, inner)
@@ -113,18 +152,11 @@ class _Walker:
                 found = [self.resolve(part, scope) for part in (node.expr1, node.expr2) if part is not None]
                 self.resolve(node.test, scope)
                 return found[0]
-            case nodes.Call() if isinstance(node.node, nodes.Name) and node.node.name in (
-                "range",
-                "namespace",
-            ):
-                self._resolve_all(node.iter_child_nodes(exclude=["node"]), scope)
-                return OPEN
-        self._resolve_all(node.iter_child_nodes(), scope)
-        return OPEN if isinstance(node, nodes.Call) else LEAF
-
-    def _resolve_all(self, children: Iterable[nodes.Node], scope: Scope) -> None:
-        for child in children:
+            case nodes.And() | nodes.Or():
+                return [self.resolve(part, scope) for part in (node.right, node.left)][1]
+        for child in node.iter_child_nodes():
             self.resolve(child, scope)
+        return OPEN if isinstance(node, nodes.Call | nodes.List | nodes.Tuple | nodes.Dict) else LEAF
 
     def _name(self, node: nodes.Name, scope: Scope) -> Field:
         found = scope.find(node.name)
@@ -143,14 +175,9 @@ class _Walker:
 
     def _member(self, node: nodes.Node, name: str, found: Field) -> Field:
         if name.startswith("_"):
-            self.faults.append(
-                Diagnostic(
-                    "template/private-attribute",
-                    _("Mẫu không được với tới “{name}”.").format(name=name),
-                    self._place(node.lineno),
-                    hint=_("Mẫu chỉ in được dữ liệu của văn bản; bỏ thẻ này."),
-                )
-            )
+            message = _("Mẫu không được với tới “{name}”.").format(name=name)
+            hint = _("Mẫu chỉ in được dữ liệu của văn bản; bỏ thẻ này.")
+            self.faults.append(Diagnostic("template/private-attribute", message, self._place(node.lineno), hint=hint))
             return OPEN
         if found.is_open:
             return OPEN
@@ -161,36 +188,35 @@ class _Walker:
 
     def _filter(self, node: nodes.Filter, scope: Scope) -> Field:
         found = self.resolve(node.node, scope) if node.node is not None else LEAF
-        self._resolve_all(node.args, scope)
+        for argument in (*node.args, *node.kwargs):
+            self.resolve(argument, scope)
         if node.name not in self._filters:
             near = nearest(node.name, self._filters)
-            self.faults.append(
-                Diagnostic(
-                    "template/unknown-filter",
-                    _("Không có bộ lọc “{name}”.").format(name=node.name),
-                    self._place(node.lineno),
-                    hint=_("Có phải là “{near}”?").format(near=near) if near else None,
-                )
-            )
-        keeps = ("sort", "reverse", "unique", "list", "select", "reject", "selectattr", "rejectattr")
-        if node.name in keeps:
+            message = _("Không có bộ lọc “{name}”.").format(name=node.name)
+            hint = _("Có phải là “{near}”?").format(near=near) if near else None
+            self.faults.append(Diagnostic("template/unknown-filter", message, self._place(node.lineno), hint=hint))
+        self._attribute(node, found.element or (OPEN if found.is_open else LEAF))
+        if node.name in _SAME_ELEMENTS:
             return found
         return found.element or OPEN if node.name in ("first", "last", "max", "min") else OPEN
+
+    def _attribute(self, node: nodes.Filter, element: Field) -> None:
+        """The field that a filter is told to look at by name: `map(attribute="text")`, `selectattr("keep")`."""
+        named = [keyword.value for keyword in node.kwargs if keyword.key == "attribute"]
+        if node.name in (*_SELECTING, "groupby"):
+            named += node.args[:1]
+        for name in named if node.name in (*_BY_ATTRIBUTE, *_SELECTING) else ():
+            # A name that is computed could be any name; a number is a place in a row.
+            known = isinstance(name, nodes.Const) and isinstance(name.value, str | int)
+            path = str(name.value).split(".") if known and isinstance(name, nodes.Const) else ["_"]
+            found = element
+            for step in path:
+                found = self._member(node, step, found) if not step.isdigit() else (found.element or OPEN)
 
     def _unknown(self, node: nodes.Node, name: str, known: set[str]) -> None:
         near = nearest(name, known)
         listed = ", ".join(sorted(known - {"range", "namespace"}))
         hint = _("Có phải là “{near}”?").format(near=near) if near else _("Đang có: {names}.").format(names=listed)
-        self.faults.append(
-            Diagnostic(
-                "template/unknown-field",
-                _("Không có trường “{name}”.").format(name=name),
-                self._place(node.lineno),
-                hint=hint if known else _("Giá trị này không có trường con."),
-            )
-        )
-
-
-def blocks(tree: nodes.Template) -> Iterator[nodes.Block]:
-    """Every block that a template defines."""
-    yield from tree.find_all(nodes.Block)
+        message = _("Không có trường “{name}”.").format(name=name)
+        hint = hint if known else _("Giá trị này không có trường con.")
+        self.faults.append(Diagnostic("template/unknown-field", message, self._place(node.lineno), hint=hint))
