@@ -29,7 +29,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.example import example_job, paragraph_count, texts
 from benchmarks.peers.templates import Braces, jinja_template, tags_inside
-from benchmarks.tables import machine, printed
+from benchmarks.tables import machine, machine_line, printed
 from generator import __version__
 from generator.render.context import build_context
 from generator.render.engine import compile_chain, fill
@@ -134,21 +134,28 @@ def peers(folder: Path) -> Iterator[Peer]:
     script = str(HERE / "docxtpl_worker.py")
     for distribution in ("docxtpl", *_pinned(HERE.parent / "requirements-peers.txt")):
         name, _equals, _version = distribution.partition("==")
-        home = folder / ".venv" / name
+        home = _short(folder) / ".venv" / name
         # docxtpl itself is one of our own dependencies.
         python = Path(sys.executable) if name == "docxtpl" else _python(home)
         install = f"python3 -m venv {home} && {_python(home)} -m pip install {distribution}"
         for mode, note in (("fresh", ""), ("reused", ", template re-used")):
-            yield Peer(f"{name}{note}", (str(python), script, name, mode), python.exists(), "jinja", install)
+            command = (str(python.absolute()), script, name, mode)
+            yield Peer(f"{name}{note}", command, python.exists(), "jinja", install)
     node, modules = shutil.which("node"), folder / "node_modules"
     for name, dialect in (("docxtemplater", "braces"), ("easy-template-x", "braces-inside")):
         is_there = node is not None and (modules / name).is_dir()
-        install = f"npm install --prefix {folder} {_npm_line()}" + ("" if node else "  (and Node itself)")
+        install = f"npm install --prefix {_short(folder)} {_npm_line()}" + ("" if node else "  (and Node itself)")
         yield Peer(name, (node or "node", str(HERE / "worker.js"), name), is_there, dialect, install)
 
 
 def _pinned(requirements: Path) -> list[str]:
     return [line for line in requirements.read_text("utf-8").splitlines() if "==" in line and line[0] != "#"]
+
+
+def _short(folder: Path) -> Path:
+    """As a person in the current folder would type it."""
+    here = Path.cwd()
+    return folder.relative_to(here) if folder.is_relative_to(here) else folder
 
 
 def _python(environment: Path) -> Path:
@@ -249,7 +256,12 @@ def table(measured: Sequence[Measured], absent: Sequence[Absent]) -> list[list[s
     for one in measured:
         ratios = [f"{one.median_ms / base:.2f}" for base in (ours, lowest)]
         lines.append([one.engine, one.version, f"{one.median_ms:.2f}", f"{one.min_ms:.2f}", *ratios, one.text])
-    return lines + [[one.engine, "absent", "", "", "", "", one.install] for one in absent]
+    return lines + [[one.engine, "absent", "", "", "", "", ""] for one in absent]
+
+
+def how_to_install(absent: Sequence[Absent]) -> str:
+    """The lines that install what is absent, each once."""
+    return "".join(f"\nabsent until: {line}" for line in dict.fromkeys(one.install for one in absent))
 
 
 def main() -> int:
@@ -261,7 +273,7 @@ def main() -> int:
     parser.add_argument("--peers", type=Path, default=HERE, metavar="FOLDER", help="where the other engines are")
     options = parser.parse_args()
     measured, absent = compare(options.rounds, options.peers)
-    print(printed(table(measured, absent), markdown=options.markdown))
+    print(printed(table(measured, absent), markdown=options.markdown), how_to_install(absent), machine_line(), sep="\n")
     if options.json:
         content = {
             "machine": machine(),

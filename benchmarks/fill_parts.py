@@ -13,8 +13,9 @@ import statistics
 import sys
 import time
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ from generator.templates.archive import LEVEL, Member, assemble, member
 from generator.templates.compiled import Filled
 
 TURN = 5
+Work = Callable[[], object]
 Squeeze = Callable[[bytes], bytes]
 WANTED = {
     "zlib": (1, 3, 4, 5, 6, 9),
@@ -59,7 +61,7 @@ class Squeezed:
     """The whole document's size."""
 
 
-def measure(works: Mapping[str, Callable[[], object]], rounds: int) -> list[Timed]:
+def measure(works: Mapping[str, Work], rounds: int) -> list[Timed]:
     """Median and least milliseconds of each; they take turns of five, after one to warm the caches."""
     times: dict[str, list[float]] = {name: [] for name in works}
     for _round in range(rounds):
@@ -77,37 +79,30 @@ def parts(rounds: int) -> tuple[list[Timed], list[Squeezed]]:
     job = example_job()
     compiled, context = compile_chain(job.chain, job.profile), build_context(job.request, job.profile)
     filled = [part for part in compiled.members if isinstance(part, Filled)]
-    texts = {part.name: part.template.render(context) for part in filled}
-    contents = {name: text.encode() for name, text in texts.items()}
-    ready = [part if isinstance(part, Member) else member(part.name, contents[part.name]) for part in compiled.members]
-    still = sum(len(one.data) for one in ready if one.name.decode() not in contents)
-    overhead = len(assemble(ready)) - sum(len(one.data) for one in ready)
-    works: dict[str, Callable[[], object]] = {
-        "context (before the fill)": lambda: build_context(job.request, job.profile),
-        "fill": lambda: fill(compiled, context),
+    texts = [part.template.render(context) for part in filled]
+    contents = [text.encode() for text in texts]
+    changed = iter(contents)
+    ready = [one if isinstance(one, Member) else member(one.name, next(changed)) for one in compiled.members]
+    works: dict[str, Work] = {
+        "context (before the fill)": partial(build_context, job.request, job.profile),
+        "fill": partial(fill, compiled, context),
+        **{f"render {part.name}": partial(part.template.render, context) for part in filled},
+        "encode": lambda: [text.encode() for text in texts],
+        "crc": lambda: [zlib.crc32(content) for content in contents],
+        f"deflate, level {LEVEL}": partial(_each, partial(_zlib, zlib, LEVEL), contents),
+        "assemble": partial(assemble, ready),
     }
-    for part in filled:
-        works[f"render {part.name}"] = lambda part=part: part.template.render(context)  # type: ignore[misc]
-    works |= {
-        "encode": lambda: [text.encode() for text in texts.values()],
-        "crc": lambda: [zlib.crc32(content) for content in contents.values()],
-        f"deflate, level {LEVEL}": lambda: [_zlib(LEVEL)(content) for content in contents.values()],
-        "assemble": lambda: assemble(ready),
-    }
-    timed = measure(works, rounds)
+    same = len(assemble(ready)) - sum(len(_zlib(zlib, LEVEL, content)) for content in contents)
+    return measure(works, rounds), _compressed(contents, same, rounds)
+
+
+def _compressed(contents: Sequence[bytes], same: int, rounds: int) -> list[Squeezed]:
+    """Every compressor at every level; `same` is what the file weighs besides the changed parts."""
     candidates = dict(_compressors())
-    squeezed = measure(
-        {
-            str(key): lambda squeeze=one: [squeeze(content) for content in contents.values()]
-            for key, one in candidates.items()
-        },  # type: ignore[misc]
-        rounds,
-    )
-    return timed, [
-        Squeezed(
-            *key, line.median_ms, line.min_ms, still + overhead + sum(len(squeeze(one)) for one in contents.values())
-        )
-        for (key, squeeze), line in zip(candidates.items(), squeezed, strict=True)
+    timed = measure({str(key): partial(_each, squeeze, contents) for key, squeeze in candidates.items()}, rounds)
+    return [
+        Squeezed(*key, line.median_ms, line.min_ms, same + sum(map(len, _each(squeeze, contents))))
+        for (key, squeeze), line in zip(candidates.items(), timed, strict=True)
     ]
 
 
@@ -120,20 +115,24 @@ def _compressors() -> Iterator[tuple[tuple[str, str, int], Squeeze]]:
             print(f"{name} is absent: pip install {INSTALL[name]}", file=sys.stderr)
             continue
         version = importlib.metadata.version(INSTALL[name]) if name in INSTALL else zlib.ZLIB_RUNTIME_VERSION
+        squeeze = _libdeflate if name == "deflate" else _zlib
         for level in levels:
-            if name == "deflate":
-                yield (name, version, level), lambda data, level=level, call=module.deflate_compress: call(data, level)
-            else:
-                yield (name, version, level), _zlib(level, module)
+            yield (name, version, level), partial(squeeze, module, level)
 
 
-def _zlib(level: int, module: Any = zlib) -> Squeeze:
-    def squeeze(data: bytes) -> bytes:
-        one = module.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
-        made: bytes = one.compress(data) + one.flush()
-        return made
+def _zlib(module: Any, level: int, data: bytes) -> bytes:
+    one = module.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
+    made: bytes = one.compress(data) + one.flush()
+    return made
 
-    return squeeze
+
+def _libdeflate(module: Any, level: int, data: bytes) -> bytes:
+    made: bytes = module.deflate_compress(data, level)
+    return made
+
+
+def _each(squeeze: Squeeze, contents: Sequence[bytes]) -> list[bytes]:
+    return [squeeze(content) for content in contents]
 
 
 def main() -> int:

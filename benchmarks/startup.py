@@ -225,14 +225,16 @@ def main() -> int:
         if options.parts_once:
             print(json.dumps(parts_once(target)))
             return 0
-        found = processes(options.rounds, target), imports(target), parts(options.rounds)
-    for lines in _tables(*found):
+        ran, imported, shares = processes(options.rounds, target), imports(target), parts(options.rounds)
+    for lines in _tables(ran, imported, shares):
         print(printed(lines, markdown=options.markdown), end="\n\n")
     print(machine_line())
     if options.json:
-        names = ("processes", "imports", "parts")
-        content = {"machine": machine()} | {
-            name: [asdict(one) for one in lines] for name, lines in zip(names, found, strict=True)
+        content = {
+            "machine": machine(),
+            "processes": list(map(asdict, ran)),
+            "imports": list(map(asdict, imported)),
+            "parts": list(map(asdict, shares)),
         }
         options.json.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", "utf-8")
     return 0

@@ -19,11 +19,13 @@ from typing import Any
 
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
+from lxml import etree
 
 CORE, DOCUMENT = "docProps/core.xml", "word/document.xml"
 Element = Any
 _STRUCTURE = re.compile(r"\{%p\s+(block|endblock|extends)\b[^%]*%\}")
 _OPEN_BLOCK = re.compile(r"\{%p block (\w+) %\}")
+_NARROWED = re.compile(r"\{\{p ([\w.]+) \| narrowed\('(\w+)'.*\}\}")
 _RULE = re.compile(r"\{\{p .*\| rule \}\}")
 _LEFT_OUT = ("annex",)
 """The example's plan has no annex, so nobody gets the loop over them."""
@@ -34,11 +36,12 @@ def jinja_template(chain: Sequence[tuple[str, Path]], ours: bytes, context: Mapp
     if context["annexes"] or any(block["table"] for block in context["outline"]):
         raise SystemExit("The benchmark's templates know neither annexes nor tables: take a plan without them.")
     parts = _parts(ours)
-    root, result = _root(chain[-1][1]), parse_xml(parts[DOCUMENT])
+    root = _root(chain[-1][1])
+    result: Element = parse_xml(parts[DOCUMENT])
     for _name, file in reversed(chain[:-1]):
         _put_blocks(root, _root(file))
     _leave_out(root)
-    rules = [one for one in result.iter(qn("w:p")) if _style(one) == "VtRule"]
+    styled = {_style(one): one for one in result.iter(qn("w:p"))}
     for paragraph in list(root.iter(qn("w:p"))):
         text = _text(paragraph)
         if _STRUCTURE.fullmatch(text):
@@ -46,7 +49,9 @@ def jinja_template(chain: Sequence[tuple[str, Path]], ours: bytes, context: Mapp
         elif text == "{{p block | typeset }}":
             _replace(paragraph, _by_style(paragraph, list(dict.fromkeys(one["style"] for one in context["outline"]))))
         elif _RULE.fullmatch(text):
-            _replace(paragraph, [copy.deepcopy(rules.pop(0))])
+            _replace(paragraph, [copy.deepcopy(styled["VtRule"])])
+        elif narrowed := _NARROWED.fullmatch(text):
+            _replace(paragraph, [_write(copy.deepcopy(styled[narrowed[2]]), f"{{{{ {narrowed[1]} }}}}")])
         elif "| formatted" in text:
             _write(paragraph, text.replace("{{r ", "{{ ").replace(" | formatted", ""))
     body = root.find(qn("w:body"))
@@ -72,7 +77,7 @@ class Braces:
     def translate(self, template: bytes) -> bytes:
         """The Jinja template in braces; `data` is filled on the way."""
         parts = _parts(template)
-        root = parse_xml(parts[DOCUMENT])
+        root: Element = parse_xml(parts[DOCUMENT])
         for paragraph in list(root.iter(qn("w:p"))):
             text = _text(paragraph)
             if text.startswith("{%p elif"):
@@ -137,7 +142,7 @@ def tags_inside(template: bytes) -> bytes:
     A tag in a paragraph of its own leaves that paragraph behind, empty.
     """
     parts = _parts(template)
-    root = parse_xml(parts[DOCUMENT])
+    root: Element = parse_xml(parts[DOCUMENT])
     opening, before = "", None
     for paragraph in list(root.iter(qn("w:p"))):
         text = _text(paragraph)
@@ -255,9 +260,8 @@ def _packed(parts: Mapping[str, bytes]) -> bytes:
 
 
 def _serialised(root: Element) -> bytes:
-    from lxml import etree
-
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    made: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return made
 
 
 def _escaped(text: str) -> bytes:

@@ -113,8 +113,17 @@ def build_context(request: Request, profile: Profile) -> DocumentContext:
         "signature": frame.signature(request, profile),
         "annexes": annexes(request, profile),
         "properties": _properties(title, request),
-        "data": document.model_dump(mode="json", exclude={"guidance", "slogans", "reports"}),
+        "data": _plain(document.model_dump(mode="json", exclude={"guidance", "slogans", "reports"})),
     }
+
+
+def _plain(value: Any) -> Any:
+    """What was left out is empty text: a template would print `None`."""
+    if isinstance(value, dict):
+        return {key: _plain(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_plain(inner) for inner in value]
+    return "" if value is None else value
 
 
 def _issuer(request: Request) -> Issuer:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.model.content import Item, Passage, Table
-from generator.model.report import Cause, Figure, FigureTable, NullReason, Report
+from generator.model.report import Cause, Difficulty, Figure, FigureTable, NullReason, Report
 from generator.render.details import with_details
 from generator.render.outline import Outline
 from generator.vietnamese.numerals import grouped
@@ -75,7 +75,7 @@ def write_report(outline: Outline, report: Report, unit_name: UnitName) -> None:
 
 
 def _write_review(outline: Outline, report: Report) -> None:
-    difficulties = [f"{each.text} ({_CAUSES[each.cause]})" if each.cause else each.text for each in report.difficulties]
+    difficulties = [_difficulty(each) for each in report.difficulties]
     parts: list[tuple[str, Sequence[str]]] = [
         (STRENGTHS, report.strengths),
         (DIFFICULTIES, difficulties or [NONE]),
@@ -88,6 +88,10 @@ def _write_review(outline: Outline, report: Report) -> None:
             outline.paragraph(NONE)
         else:
             outline.bulleted([Item(text=text) for text in texts])
+
+
+def _difficulty(difficulty: Difficulty) -> str:
+    return with_details(difficulty.text, (_CAUSES[difficulty.cause],) if difficulty.cause else ())
 
 
 def _next(text: str, unit: str | None, due: str, unit_name: UnitName) -> str:

@@ -6,21 +6,62 @@ It does not carry pictures or numbering: `inherit` does.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from jinja2 import Environment, nodes
 
 from generator.diagnostics import Diagnostic, Severity
-from generator.messages import _
+from generator.messages import _, mark
 from generator.templates.dialect import Source
 from generator.templates.package import DOCUMENT, Package, W
 from generator.vietnamese.unicode import nearest
 
-_EXTENDS_TEXT = re.compile(r"\{%p?\s*extends\s+[\"'“”]([a-z0-9_/-]+)[\"'“”]\s*%\}")
+_EXTENDS_TEXT = re.compile(r"\{%p?\s*extends\s+[\"'“”‘’]([A-Za-z0-9_/-]+)[\"'“”‘’]\s*%\}")
 _EXTENDS = re.compile(r"\{%\s*extends\s+[^%]*%\}")
-_BLOCK_TAG = re.compile(r"\{%-?\s*(block\s+\w+[^%]*|endblock[^%]*)-?%\}")
-_ANY_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-_ELEMENT = re.compile(r"<(/?)([A-Za-z_][\w:.-]*)[^>]*?(/?)>")
+_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
+_NOT_WORDS = re.compile(r"[<>{}\"]")
+_KEPT_TAG = re.compile(r"\{%-?\s*(?:block|endblock|macro|endmacro)\b|\{\{\s*super\(\)")
+_TOKEN = re.compile(
+    r"\{%-?\s*(?P<tag>block|endblock|macro|endmacro)\b\s*(?P<name>\w*)[^%]*%\}"
+    r"|(?P<super>\{\{\s*super\(\))"
+    r"|<(?P<closing>/?)(?P<element>[A-Za-z_][\w:.-]*)[^>]*?(?P<empty>/?)>"
+    r"|(?P<words>(?<=[>}])[^<{]+)"
+)
+_LEVELS = {
+    "w:t": mark("chữ trong một đoạn"),
+    "w:p": mark("một phần của đoạn"),
+    "w:tr": mark("ô bảng"),
+    "w:tbl": mark("dòng bảng"),
+    "": mark("đoạn văn"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A block tag as it stands in the XML."""
+
+    name: str
+    line: int
+    holder: str
+    """The element around it."""
+
+    @property
+    def level(self) -> str:
+        """What its content is made of: the element around such content, or nothing for paragraphs."""
+        return self.holder if self.holder in _LEVELS else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What a reading of one source finds: its blocks, and what is wrong with their places."""
+
+    blocks: tuple[Stand, ...]
+    supers: tuple[Stand, ...]
+    split: tuple[Stand, ...]
+    """Blocks that open and close inside different elements."""
+    outside: tuple[Stand, ...]
+    """Words (`name`) and pictures outside every block and macro."""
 
 
 def extends(package: Package) -> str | None:
@@ -33,94 +74,125 @@ def extends(package: Package) -> str | None:
 
 
 def child_source(source: Source, parent: str) -> Source:
-    """Only what follows the `extends` tag counts; the name that was typed becomes the chain's own."""
+    """The `extends` tag stands first, wherever it was typed, and names the chain's own next template."""
     head = f'{{% extends "{parent}" %}}'
-    text = _EXTENDS.split(source.text, maxsplit=1)[-1]
-    before, _separator, lines = source.lines.partition(_EXTENDS.search(source.lines)[0])  # type: ignore[index]
-    # The lines before the tag stay as empty ones, so that every later line keeps its place.
-    return Source(head + text, "\n" * before.count("\n") + head + lines, source.places)
+    # No line is added or taken away, so that every line keeps its place.
+    text, lines = (head + _EXTENDS.sub("", one, count=1) for one in (source.text, source.lines))
+    return Source(text, lines, source.places)
 
 
 def check_blocks(chain: Sequence[Source], environment: Environment) -> list[Diagnostic]:
-    """Blocks that no ancestor has (their text would vanish), and blocks that open and close at different depths."""
+    """Blocks that no ancestor has, that stand where theirs does not fit, that a condition cannot reach; lost words."""
     faults: list[Diagnostic] = []
     trees = [environment.parse(source.lines) for source in chain]
-    names = [{block.name for block in tree.find_all(nodes.Block)} for tree in trees]
-    for number, (source, tree) in enumerate(zip(chain, trees, strict=True)):
-        inherited = set().union(*names[number + 1 :])
-        is_base = number == len(chain) - 1
-        for block in () if is_base else _outermost(tree):
-            if block.name not in inherited:
-                near = nearest(block.name, inherited)
-                known = ", ".join(sorted(inherited))
-                faults.append(
-                    Diagnostic(
-                        "template/unknown-block",
-                        _("Mẫu gốc không có khối “{name}”, nên khối này sẽ không được in.").format(name=block.name),
-                        source.place(block.lineno),
-                        hint=_("Có phải là “{near}”?").format(near=near)
-                        if near
-                        else _("Các khối đang có: {names}.").format(names=known),
-                    )
-                )
-        faults += _unbalanced(source)
-        faults += () if is_base else _outside(source)
+    layouts = [read_layout(source) for source in chain]
+    for number, (source, tree, layout) in enumerate(zip(chain, trees, layouts, strict=True)):
+        known = {stand.name: stand for ancestor in reversed(layouts[number + 1 :]) for stand in ancestor.blocks}
+        faults += (_split(stand, source) for stand in layout.split)
+        faults += _misfits(layout, known, source)
+        if number < len(chain) - 1:
+            faults += _unreachable(tree, known, source)
+            faults += (_lost(stand, source) for stand in layout.outside)
     return faults
 
 
-def _outermost(tree: nodes.Template) -> Iterator[nodes.Block]:
-    for node in tree.body:
-        if isinstance(node, nodes.Block):
-            yield node
+def read_layout(source: Source) -> Layout:
+    """One pass over the XML with its open elements and open blocks."""
+    blocks: list[Stand] = []
+    supers: list[Stand] = []
+    split: list[Stand] = []
+    outside: list[Stand] = []
+    elements: list[tuple[int, str]] = []
+    opened: list[tuple[Stand, list[tuple[int, str]]]] = []
+    xml = _TAG.sub(_kept, source.lines)
+    line, position = 1, 0
+    for token in _TOKEN.finditer(xml):
+        line += xml.count("\n", position, token.start())
+        position = token.start()
+        holder = elements[-1][1] if elements else ""
+        if token["tag"] in ("block", "macro"):
+            stand = Stand(token["name"], line, holder)
+            opened.append((stand, list(elements)))
+            blocks += [stand] if token["tag"] == "block" else []
+        elif token["tag"] and opened:
+            stand, around = opened.pop()
+            split += [stand] if around != elements else []
+        elif token["super"] and opened:
+            supers.append(Stand(opened[-1][0].name, line, holder))
+        elif token["words"] and not opened and holder == "w:t" and token["words"].strip():
+            outside.append(Stand(token["words"].strip(), line, holder))
+        elif token["element"]:
+            if token["closing"]:
+                del elements[-1:]
+            elif not token["empty"]:
+                elements.append((token.start(), token["element"]))
+            if token["element"] == "w:drawing" and not token["closing"] and not opened:
+                outside.append(Stand(_("(hình)"), line, holder))
+    return Layout(tuple(blocks), tuple(supers), tuple(split), tuple(outside))
 
 
-def _unbalanced(source: Source) -> Iterator[Diagnostic]:
-    """A block must begin and end in the same cell (or both outside tables)."""
-    opened: list[tuple[int, str, int]] = []
-    for found in _BLOCK_TAG.finditer(source.lines):
-        line = source.lines.count("\n", 0, found.start()) + 1
-        if found[1].startswith("block"):
-            opened.append((found.end(), found[1], line))
-            continue
-        if not opened:
-            return
-        start, tag, first = opened.pop()
-        if not _is_balanced(source.lines[start : found.start()]):
-            yield Diagnostic(
-                "template/split-block",
-                _("Khối “{name}” mở và đóng ở hai chỗ khác cấp (trong và ngoài ô bảng).").format(name=tag.split()[1]),
-                source.place(first),
-                hint=_("Đặt thẻ mở và thẻ đóng khối cùng ngoài bảng, hoặc cùng trong một ô."),
+def _kept(tag: re.Match[str]) -> str:
+    """Only what opens, closes or repeats blocks stays a tag; what prints becomes words."""
+    if _KEPT_TAG.match(tag[0]):
+        return tag[0]
+    return f"[{_NOT_WORDS.sub('', tag[0]).strip()}]" if tag[0].startswith("{{") else ""
+
+
+def _misfits(layout: Layout, known: Mapping[str, Stand], source: Source) -> Iterator[Diagnostic]:
+    """A block is replaced by what may stand where it stood: paragraphs for paragraphs, words for words."""
+    own = {stand.name: stand for stand in layout.blocks}
+    for stand in layout.blocks:
+        theirs = known.get(stand.name)
+        if theirs is not None and theirs.level != stand.level:
+            message = _("Khối “{name}” ở đây chứa {ours}, mà trong mẫu gốc chứa {theirs}.").format(
+                name=stand.name, ours=_(_LEVELS[stand.level]), theirs=_(_LEVELS[theirs.level])
             )
-
-
-def _is_balanced(xml: str) -> bool:
-    depth: list[str] = []
-    for closing, name, empty in _ELEMENT.findall(_ANY_TAG.sub("", xml)):
-        if empty:
-            continue
-        if not closing:
-            depth.append(name)
-        elif not depth or depth.pop() != name:
-            return False
-    return not depth
-
-
-def _outside(source: Source) -> Iterator[Diagnostic]:
-    """Words outside every block of a child are never printed; say so, for the writer thinks they are."""
-    pieces = _BLOCK_TAG.split(source.lines)
-    depth = 0
-    for number, piece in enumerate(pieces):
-        if number % 2:
-            depth += 1 if piece.startswith("block") else -1
-            continue
-        words = " ".join(re.sub(r"<[^>]*>", "", _ANY_TAG.sub("", piece)).split())
-        if depth == 0 and words:
-            line = source.lines.count("\n", 0, source.lines.find(piece)) + 1
-            yield Diagnostic(
-                "template/outside-blocks",
-                _("Chữ này đứng ngoài mọi khối nên không được in: “{words}”.").format(words=words[:60]),
-                source.place(line),
-                severity=Severity.WARNING,
-                hint=_("Đưa vào một khối, hoặc xóa đi."),
+            hint = _("Đặt thẻ mở và thẻ đóng khối ở chỗ giống như trong mẫu gốc.")
+            yield Diagnostic("template/block-level", message, source.place(stand.line), hint=hint)
+    for stand in layout.supers:
+        if stand.name not in known:
+            message = _("Mẫu gốc không có khối “{name}”, nên super() không có gì để in.").format(name=stand.name)
+            yield Diagnostic("template/no-parent-block", message, source.place(stand.line))
+        elif stand.level != own[stand.name].level:
+            message = _("super() ở đây in {what} vào chỗ không chứa được.").format(
+                what=_(_LEVELS[own[stand.name].level])
             )
+            hint = _("Viết {{p super() }} trong một đoạn riêng.")
+            yield Diagnostic("template/block-level", message, source.place(stand.line), hint=hint)
+
+
+def _unreachable(tree: nodes.Template, known: Mapping[str, Stand], source: Source) -> Iterator[Diagnostic]:
+    """A child's blocks that no ancestor prints, and those under a condition, which Jinja fills all the same."""
+    for block, is_conditional in _outermost(tree):
+        if block.name not in known:
+            near, listed = nearest(block.name, known), ", ".join(sorted(known))
+            hint = _("Các khối đang có: {names}.").format(names=listed)
+            hint = _("Có phải là “{near}”?").format(near=near) if near else hint
+            message = _("Mẫu gốc không có khối “{name}”, nên khối này sẽ không được in.").format(name=block.name)
+            yield Diagnostic("template/unknown-block", message, source.place(block.lineno), hint=hint)
+        elif is_conditional:
+            message = _("Khối “{name}” nằm trong if hay for; trong mẫu con, khối luôn được in.").format(name=block.name)
+            hint = _("Đưa điều kiện vào trong khối; muốn giữ nội dung gốc thì thêm {%p else %} và {{p super() }}.")
+            yield Diagnostic("template/block-in-condition", message, source.place(block.lineno), hint=hint)
+
+
+def _outermost(node: nodes.Node, is_conditional: bool = False) -> Iterator[tuple[nodes.Block, bool]]:
+    for child in node.iter_child_nodes():
+        if isinstance(child, nodes.Block):
+            yield child, is_conditional
+        else:
+            yield from _outermost(child, is_conditional or isinstance(child, nodes.If | nodes.For))
+
+
+def _split(stand: Stand, source: Source) -> Diagnostic:
+    message = _("Khối “{name}” mở và đóng ở hai chỗ khác cấp (trong và ngoài ô bảng).").format(name=stand.name)
+    hint = _("Đặt thẻ mở và thẻ đóng khối cùng ngoài bảng, hoặc cùng trong một ô.")
+    return Diagnostic("template/split-block", message, source.place(stand.line), hint=hint)
+
+
+def _lost(stand: Stand, source: Source) -> Diagnostic:
+    message = _("Chữ này đứng ngoài mọi khối nên không được in: “{words}”.").format(words=stand.name[:60])
+    hint = _("Đưa vào một khối, hoặc xóa đi.")
+    return Diagnostic(
+        "template/outside-blocks", message, source.place(stand.line), severity=Severity.WARNING, hint=hint
+    )

@@ -37,8 +37,9 @@ class Catalog:
     def find(self, name: str, *, below: Path | None = None) -> Path | None:
         """The file that serves a name; `below` a file of that same name: the one which that file replaces."""
         found = [folder / f"{name}.docx" for folder in self.folders if (folder / f"{name}.docx").is_file()]
-        if below is not None and below in found:
-            found = found[found.index(below) + 1 :]
+        places = [file.resolve() for file in found]
+        if below is not None and below.resolve() in places:
+            found = found[places.index(below.resolve()) + 1 :]
         return found[0] if found else None
 
     def chain(self, name: str) -> Sequence[tuple[str, Path]]:
@@ -59,9 +60,9 @@ class Catalog:
         while (parent := extends(read_package(chain[-1][1]))) is not None:
             where = Location(chain[-1][1])
             found = self.find(parent, below=chain[-1][1])
-            if found is None:
+            if found is None and parent != chain[-1][0]:
                 raise Faulty([self._missing(parent, where)])
-            file = found
+            file = found or chain[-1][1]
             if (parent, file) in chain or len(chain) == MAX_CHAIN:
                 names = " → ".join([*(one for one, _file in chain), parent])
                 raise Faulty(
@@ -79,7 +80,7 @@ class Catalog:
 
 def _files(folder: Path) -> Iterator[Path]:
     # Word keeps a lock file `~$name.docx` beside a document that is open.
-    return (file for file in folder.rglob("*.docx") if not file.name.startswith("~$"))
+    return (file for file in folder.rglob("*.docx") if file.is_file() and not file.name.startswith("~$"))
 
 
 def _name(file: Path, folder: Path) -> str:

@@ -5,10 +5,10 @@ It does not fill: `render.engine` does.
 
 from __future__ import annotations
 
-import re
 import traceback
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -20,13 +20,14 @@ from generator.profile.profile import Profile
 from generator.templates import sections
 from generator.templates.archive import Member, member
 from generator.templates.blocks import check_blocks, child_source, extends
+from generator.templates.carried_styles import with_own_ids
 from generator.templates.dialect import Source, read_tags
 from generator.templates.environment import Filters, TemplateEnvironment
 from generator.templates.fields import Field
 from generator.templates.guard import checked
 from generator.templates.inherit import Joining
-from generator.templates.lint import lint_source
-from generator.templates.look import write_styles
+from generator.templates.lint import BlockScopes, lint_source
+from generator.templates.look import STYLE_IDS, write_styles
 from generator.templates.package import (
     CORE_PROPERTIES,
     DOCUMENT,
@@ -38,16 +39,15 @@ from generator.templates.package import (
 )
 from generator.templates.pages import fit_letterhead, set_up_pages, text_width
 
-_TAGGED = re.compile(rb"\{\{|\{%|\{#")
-_FILLED_BESIDE = re.compile(r"word/(header|footer)\d*\.xml|word/(footnotes|endnotes)\.xml|docProps/core\.xml")
-PART_NAMES = {
-    "document": mark("thân văn bản"),
-    "header": mark("đầu trang"),
-    "footer": mark("chân trang"),
-    "footnotes": mark("chú thích"),
-    "endnotes": mark("chú thích cuối"),
-    "core": mark("thuộc tính tệp"),
+BODY = mark("thân văn bản")
+FILLED_BESIDE = {
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml": mark("đầu trang"),
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml": mark("chân trang"),
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml": mark("chú thích"),
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.endnotes+xml": mark("chú thích cuối"),
+    "application/vnd.openxmlformats-package.core-properties+xml": mark("thuộc tính tệp"),
 }
+"""The parts beside the body that may hold tags, by content type, and what people call them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,23 +95,37 @@ def compile_template(chain: Sequence[tuple[str, Path]], profile: Profile, filter
     Faulty with every fault of the chain. Reads: the files.
     """
     packages = [checked(read_package(file)) for _name, file in chain]
-    joining = Joining(packages[-1].package)
+    joining = Joining(with_own_ids(packages[-1].package, STYLE_IDS))
     documents = [joining.join(child.package) for child in reversed(packages[:-1])][::-1]
     base = joining.package()
-    root = base.xml(DOCUMENT)
-    documents.append(sections.with_namespaces(root, documents))
+    files = [file for _name, file in chain]
+    root = sections.with_namespaces(base.xml(DOCUMENT), list(zip(files, documents, strict=False)))
+    for document in documents:
+        sections.give_headers(document, root)
     warnings = [warning for package in packages for warning in package.warnings]
-    sources, faults = _sources(chain, base, documents, profile)
+    sources, faults = _sources(chain, base, [*documents, root], profile)
     environment = _environment(sources, filters, by_lines=True)
-    if not faults:
-        for source in sources.values():
-            faults += lint_source(source, environment, fields)
+    faults += _lint(chain, sources, environment, fields)
     if not faults:
         faults += check_blocks([sources[key] for key in _keys(chain)], environment)
     warnings += [fault for fault in faults if fault.severity is not Severity.ERROR]
-    if any(fault.severity is Severity.ERROR for fault in faults):
-        raise Faulty([fault for fault in faults if fault.severity is Severity.ERROR])
+    if errors := [fault for fault in faults if fault.severity is Severity.ERROR]:
+        raise Faulty(dict.fromkeys(errors))
     return _compile(chain, base, sources, profile, filters, tuple(warnings))
+
+
+def _lint(
+    chain: Sequence[tuple[str, Path]], sources: Mapping[str, Source], environment: TemplateEnvironment, fields: Field
+) -> list[Diagnostic]:
+    """The faults of every source, children first; they are read base first, for scoped blocks show their names."""
+    keys = _keys(chain)
+    parents: dict[str, str | None] = dict(pairwise(keys))
+    ancestors: BlockScopes = {}
+    found = {
+        key: lint_source(source, environment, fields, ancestors if key in keys else {}, parents.get(key))
+        for key, source in reversed(list(sources.items()))
+    }
+    return [fault for key in sources for fault in found[key]]
 
 
 def _keys(chain: Sequence[tuple[str, Path]]) -> list[str]:
@@ -127,7 +141,7 @@ def _sources(
     width = text_width(profile)
     keys = _keys(chain)
     for number, (key, document) in enumerate(zip(keys, documents, strict=True)):
-        where = Location(chain[number][1], part=_(PART_NAMES["document"]))
+        where = Location(chain[number][1], part=_(BODY))
         set_up_pages(document, profile)
         fit_letterhead(document)
         is_base = number == len(keys) - 1
@@ -140,12 +154,13 @@ def _sources(
             sources[key] = sections.put_final(source, final)
         else:
             sources[key] = child_source(source, keys[number + 1])
-    for name in base.parts:
-        if _FILLED_BESIDE.fullmatch(name) and _TAGGED.search(base.parts[name]):
-            kind = re.sub(r"\d*\.xml$", "", name.rpartition("/")[2])
-            source, found = read_tags(base.xml(name), Location(base.file, part=_(PART_NAMES[kind])), width)
+    for name, kind in base.content_types().items():
+        # A brace alone: Word may have cut a tag in two between its braces.
+        if kind in FILLED_BESIDE and b"{" in base.parts[name]:
+            source, found = read_tags(base.xml(name), Location(base.file, part=_(FILLED_BESIDE[kind])), width)
             faults += found
-            sources[name] = source
+            if not found:
+                sources[name] = source
     return sources, faults
 
 

@@ -13,7 +13,7 @@ from lxml import etree
 
 from generator.diagnostics import Diagnostic, Faulty, Location, Severity
 from generator.messages import _
-from generator.templates.package import DOCUMENT, RELATIONSHIPS, SETTINGS, Package, R, W, serialise
+from generator.templates.package import DOCUMENT, RELATIONSHIPS, SETTINGS, STYLES, Package, R, W, serialise
 
 _ACTIVE = re.compile(r"vbaProject|activeX|/embeddings/|oleObject|attachedToolbars|aFChunk|macroEnabled", re.IGNORECASE)
 _FETCHING = re.compile(r"(INCLUDEPICTURE|INCLUDETEXT|IMPORT|INCLUDE|DDEAUTO|DDE|LINK|DATABASE)\b", re.IGNORECASE)
@@ -59,7 +59,7 @@ def _is_plain_word(package: Package, kinds: dict[str, str]) -> None:
     root = package.xml(DOCUMENT)
     main = [found.target for found in package.relationships("").values() if found.kind == f"{R}/officeDocument"]
     if kinds[DOCUMENT] == _WORD_DOCUMENT and main == [DOCUMENT] and root.tag == f"{{{W}}}document":
-        if root.prefix == "w":
+        if root.prefix == "w" and STYLES in package.parts:
             return
     elif _ACTIVE.search(kinds[DOCUMENT]):
         return  # told with the other active parts

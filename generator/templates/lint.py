@@ -30,9 +30,10 @@ _REFUSED: dict[type[nodes.Node], str] = {
     nodes.FilterBlock: "{% filter %}",
     nodes.ScopedEvalContextModifier: "{% autoescape %}",
 }
-_BY_ATTRIBUTE = ("map", "groupby", "sort", "unique", "sum", "join", "min", "max", "dictsort")
-_SELECTING = ("selectattr", "rejectattr")
-_SAME_ELEMENTS = ("sort", "reverse", "unique", "list", "select", "reject", *_SELECTING)
+_ATTRIBUTE_AT = {"selectattr": 0, "rejectattr": 0, "groupby": 0, "sum": 0, "unique": 1, "join": 1, "min": 1, "max": 1}
+_ATTRIBUTE_AT |= {"sort": 2, "map": 99}
+"""The filters that look at a field by its name, and which argument the name is; `map` has it by keyword only."""
+_SAME_ELEMENTS = ("sort", "reverse", "unique", "list", "select", "reject", "selectattr", "rejectattr")
 
 
 def lint_source(
@@ -110,8 +111,8 @@ class _Walker:
         if node.scoped:
             self._ancestors[node.name] = scope
         around = scope if node.scoped else self._ancestors.get(node.name, self.top)
-        own = Scope({"super": OPEN, "self": OPEN}, around)
-        self._children(node.body, Scope({}, Scope(self.top.known, own)))
+        own = {name: found for name, found in self.top.known.items() if around.find(name) is None}
+        self._children(node.body, Scope(own | {"super": OPEN, "self": OPEN}, around))
 
     def _extends(self, node: nodes.Extends) -> None:
         name = node.template.value if isinstance(node.template, nodes.Const) else None
@@ -202,16 +203,20 @@ class _Walker:
 
     def _attribute(self, node: nodes.Filter, element: Field) -> None:
         """The field that a filter is told to look at by name: `map(attribute="text")`, `selectattr("keep")`."""
+        if node.name not in _ATTRIBUTE_AT:
+            return
         named = [keyword.value for keyword in node.kwargs if keyword.key == "attribute"]
-        if node.name in (*_SELECTING, "groupby"):
-            named += node.args[:1]
-        for name in named if node.name in (*_BY_ATTRIBUTE, *_SELECTING) else ():
-            # A name that is computed could be any name; a number is a place in a row.
-            known = isinstance(name, nodes.Const) and isinstance(name.value, str | int)
-            path = str(name.value).split(".") if known and isinstance(name, nodes.Const) else ["_"]
-            found = element
-            for step in path:
-                found = self._member(node, step, found) if not step.isdigit() else (found.element or OPEN)
+        named += node.args[_ATTRIBUTE_AT[node.name] :][:1]
+        for name in named:
+            if not isinstance(name, nodes.Const):
+                self._member(node, "_", element)  # a name that is computed could be any name
+            elif isinstance(name.value, str):
+                for path in name.value.split(","):
+                    found = element
+                    for step in path.strip().split("."):
+                        found = (found.element or OPEN) if step.isdigit() else self._member(node, step, found)
+        if node.dyn_args is not None or node.dyn_kwargs is not None:
+            self._member(node, "_", element)
 
     def _unknown(self, node: nodes.Node, name: str, known: set[str]) -> None:
         near = nearest(name, known)

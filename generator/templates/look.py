@@ -84,6 +84,10 @@ _HELPERS = (
     ),
 )
 
+STYLE_IDS = {f"VT {shape.name}": part.style_id for part, shape in SHAPES.items()}
+STYLE_IDS |= {f"VT {name}": identifier for identifier, name, _body in _HELPERS}
+"""Our styles by the name that Word shows, which every program keeps."""
+
 
 def write_styles(styles: etree._Element, profile: Profile) -> None:
     """Replace the document defaults and every style of ours in a `w:styles` element; foreign styles stay."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Sequence
+from pathlib import Path
 
 from lxml import etree
 
@@ -19,16 +20,16 @@ _IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignor
 _PLACE = etree.tostring(etree.ProcessingInstruction("vt-section", "final"), encoding="unicode")
 
 
-def with_namespaces(root: etree._Element, children: Sequence[etree._Element]) -> etree._Element:
-    """The base's root with every prefix that a child uses; one prefix for two things is a fault."""
+def with_namespaces(root: etree._Element, children: Sequence[tuple[Path, etree._Element]]) -> etree._Element:
+    """The base's root with every prefix that a child uses; one prefix for two things is a fault of the child."""
     known = dict(root.nsmap)
     ignorable = root.get(_IGNORABLE, "").split()
-    for child in children:
+    for file, child in children:
         for prefix, uri in child.nsmap.items():
             if known.setdefault(prefix, uri) != uri:
                 message = _("Mẫu con dùng tiền tố XML “{prefix}” cho thứ khác mẫu gốc.").format(prefix=prefix)
                 hint = _("Mở mẫu con bằng Word rồi lưu lại.")
-                raise Faulty([Diagnostic("template/namespace", message, Location(), hint=hint)])
+                raise Faulty([Diagnostic("template/namespace", message, Location(file), hint=hint)])
         ignorable += [prefix for prefix in child.get(_IGNORABLE, "").split() if prefix not in ignorable]
     joined = etree.Element(root.tag, nsmap=known)  # type: ignore[arg-type]  # None is the default namespace
     for name, value in root.attrib.items():
@@ -37,6 +38,15 @@ def with_namespaces(root: etree._Element, children: Sequence[etree._Element]) ->
         joined.set(_IGNORABLE, " ".join(ignorable))
     joined.extend(list(root))
     return joined
+
+
+def give_headers(child: etree._Element, base: etree._Element) -> None:
+    """A section that a child adds has the base's headers: Word lets a section inherit only from those before it."""
+    tags = (f"{{{W}}}headerReference", f"{{{W}}}footerReference")
+    first = next((s for s in base.iter(f"{{{W}}}sectPr") if any(True for _reference in s.iterchildren(*tags))), None)
+    for section in child.iter(f"{{{W}}}sectPr") if first is not None else ():
+        if not any(True for _reference in section.iterchildren(*tags)):
+            section[:0] = [copy.deepcopy(reference) for reference in first.iterchildren(*tags)]
 
 
 def take_final(document: etree._Element) -> str:

@@ -27,7 +27,7 @@ from generator.templates.package import CORE_PROPERTIES, SETTINGS, Package, W, r
 from generator.templates.pages import set_up_pages
 
 _DROPPED = ("customXml", "thumbnail", "printerSettings", "stylesWithEffects", "glossary")
-_KEPT_STYLES = ("Normal", "DefaultParagraphFont", "TableNormal", "NoList", "Header")
+_KEPT_STYLES = ("Normal", "DefaultParagraphFont", "TableNormal", "NoList")
 _CORE = (
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
     ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'

@@ -1,0 +1,74 @@
+"""Every kind in every regime as a text that a person has read and found right.
+
+`pytest --update-golden` writes the texts anew: read the difference before you keep it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from generator.model.content import Passage, Table
+from generator.model.document import Appendix, Orientation
+from generator.model.kinds import Kind
+from generator.model.slogans import Carrier
+from tests.documents import REGIMES, document, example, plan_of
+from tests.dump import dump
+
+HERE = Path(__file__).parent
+FAILED = HERE / "failed"
+
+
+def draft() -> bytes:
+    """A draft of a numbered plan that has every sort of list."""
+    lists = {
+        "sections": [{"title": "Tiểu mục", "content": ["Đoạn.", {"sections": ["Câu một.", "Câu hai."]}]}],
+    }
+    inner = [{key: ["Một *nghiêng*.", "Hai **đậm**."]} for key in ("numbered", "lettered", "points", "subpoints")]
+    return document(draft=2, plan=plan_of([lists, *inner], number=7))
+
+
+def annexes(regime: str) -> bytes:
+    """Two typed annexes, one of them turned, and the slogan list as the third."""
+    slogans = example()[1].plan.slogans
+    assert slogans
+    table = Table(columns=("TT", "Nội dung"), rows=(("1", "Tuyên truyền miệng"), ("2", "")), note="Theo quý.")
+    listed = Passage.model_validate({"numbered": ["Một việc.", "Hai việc."]})
+    appendices = (
+        Appendix(title="Danh mục công việc", content=(listed,)),
+        Appendix(title="Bảng phân công", orientation=Orientation.LANDSCAPE, content=(Passage(table=table),)),
+    )
+    as_annex = slogans.model_copy(update={"carrier": Carrier.ANNEX})
+    return document(regime=regime, plan=plan_of(["Một đoạn."], appendices=appendices, slogans=as_annex))
+
+
+CASES: dict[str, Callable[[], bytes]] = {
+    f"{kind.value}-{regime}": partial(document, kind, regime=regime) for regime in REGIMES for kind in Kind
+} | {
+    "guidance-party-unit": partial(document, "guidance", unit="dang-uy-phuong-hung-phu"),
+    "plan-draft": draft,
+    "plan-annexes-party": partial(annexes, "party-hd05"),
+    "plan-annexes-state": partial(annexes, "state-nd30"),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_document_is_as_it_was_found_right(name: str, request: pytest.FixtureRequest) -> None:
+    made = CASES[name]()
+    said, golden = dump(made), HERE / f"{name}.txt"
+    if request.config.getoption("--update-golden"):
+        golden.write_text(said, encoding="utf-8")
+        return
+    assert golden.is_file(), f"no {golden.name}: make it with --update-golden, and read it"
+    if said != golden.read_text(encoding="utf-8"):
+        FAILED.mkdir(exist_ok=True)
+        (FAILED / f"{name}.docx").write_bytes(made)
+    told = f"{name} differs; the document is {FAILED / name}.docx; if it is right, --update-golden"
+    assert said.splitlines() == golden.read_text(encoding="utf-8").splitlines(), told
+
+
+def test_no_golden_text_without_a_document() -> None:
+    assert {file.stem for file in HERE.glob("*.txt")} == set(CASES)
