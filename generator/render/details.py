@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-_STOPS = ".;,"
+_STOPS = (".", ";", ",")
 
 
 def with_details(sentence: str, details: Iterable[str]) -> str:
@@ -15,5 +15,6 @@ def with_details(sentence: str, details: Iterable[str]) -> str:
     shown = "; ".join(detail for detail in details if detail)
     if not shown:
         return sentence
-    stop = sentence[-1] if sentence[-1:] in _STOPS else ""
+    # An ellipsis is a part of the sentence, not its end mark.
+    stop = sentence[-1:] if sentence.endswith(_STOPS) and not sentence.endswith("..") else ""
     return f"{sentence.removesuffix(stop)} ({shown}){stop}"

@@ -128,18 +128,20 @@ class Outline:
                 case Passage(table=Table() as table):
                     self.table(table)
 
-    def free(self, section: Section, parent: int) -> None:
-        """The free content of a section: sub-sections directly under `I-` are numbered `1.`."""
+    def free(self, section: Section, parent: int) -> int:
+        """The free content of a section: sub-sections directly under `I-` are numbered on from `parent`; the last."""
         for passage in section.content:
             if passage.sections is None:
                 self.passages([passage], parent=parent)
                 continue
-            for number, item in enumerate(passage.sections, parent + 1):
+            for item in passage.sections:
+                parent += 1
                 if item.title:
-                    self.heading(number, item.title)
+                    self.heading(parent, item.title)
                 else:
-                    self.clause(number, item.text or "")
-                self.passages(item.content, parent=number)
+                    self.clause(parent, item.text or "")
+                self.passages(item.content, parent=parent)
+        return parent
 
     def table(self, table: Table) -> None:
         content: TableBlock = {

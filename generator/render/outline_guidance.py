@@ -58,7 +58,7 @@ def _write_parts(outline: Outline, section: GuidanceSection) -> int:
             outline.heading(count, usual)
             outline.passages(passages, parent=count)
         else:
-            outline.free(section.model_copy(update={"content": passages}), 0)
+            count = outline.free(section.model_copy(update={"content": passages}), count)
     if section.procedure_steps:
         if share:
             count += 1

@@ -49,7 +49,7 @@ def _write_parts(outline: Outline, section: PlanSection, phases_before: int, uni
     for channel in section.channels:
         count += 1
         _write_channel(outline, count, channel)
-    outline.free(section, count)
+    count = outline.free(section, count)
     if section.budget is not None:
         count += 1
         outline.titled(count, section.budget, BUDGET)

@@ -103,7 +103,7 @@ def compile_template(chain: Sequence[tuple[str, Path]], profile: Profile, filter
     for document in documents:
         sections.give_headers(document, root)
     warnings = [warning for package in packages for warning in package.warnings]
-    sources, faults = _sources(chain, base, [*documents, root], profile)
+    sources, faults = _sources(chain, base, [*documents, root], joining.origins, profile)
     environment = _environment(sources, filters, by_lines=True)
     faults += _lint(chain, sources, environment, fields)
     if not faults:
@@ -134,7 +134,11 @@ def _keys(chain: Sequence[tuple[str, Path]]) -> list[str]:
 
 
 def _sources(
-    chain: Sequence[tuple[str, Path]], base: Package, documents: Sequence[Any], profile: Profile
+    chain: Sequence[tuple[str, Path]],
+    base: Package,
+    documents: Sequence[Any],
+    origins: Mapping[str, Path],
+    profile: Profile,
 ) -> tuple[dict[str, Source], list[Diagnostic]]:
     sources: dict[str, Source] = {}
     faults: list[Diagnostic] = []
@@ -157,7 +161,8 @@ def _sources(
     for name, kind in base.content_types().items():
         # A brace alone: Word may have cut a tag in two between its braces.
         if kind in FILLED_BESIDE and b"{" in base.parts[name]:
-            source, found = read_tags(base.xml(name), Location(base.file, part=_(FILLED_BESIDE[kind])), width)
+            where = Location(origins.get(name, base.file), part=_(FILLED_BESIDE[kind]))
+            source, found = read_tags(base.xml(name), where, width)
             faults += found
             if not found:
                 sources[name] = source

@@ -6,6 +6,7 @@ It does not resolve blocks: Jinja does. The base's own parts always win over a c
 from __future__ import annotations
 
 import posixpath
+from pathlib import Path
 
 from lxml import etree
 
@@ -51,6 +52,8 @@ class Joining:
         self._children = 0
         self._carried: dict[str, str] = {}
         """The new names of the parts of the child that is being joined."""
+        self.origins: dict[str, Path] = {}
+        """The files that carried parts came from."""
 
     def package(self) -> Package:
         return Package(self._file, dict(self._parts))
@@ -131,6 +134,7 @@ class Joining:
             new = posixpath.join(folder, f"child{self._children}-{number}-{name}")
         self._carried[part] = new
         self._parts[new] = child.parts[part]
+        self.origins[new] = child.file
         self._declare(new, child.content_types()[part])
         for identifier, found in child.relationships(part).items():
             self._add_relationship(new, found, child, identifier)

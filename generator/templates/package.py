@@ -92,7 +92,7 @@ def parse(data: bytes, file: Path, part: str) -> etree._Element:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise _fault(file, "template/broken-xml", _("XML hỏng: {why}").format(why=error.msg), part) from error
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.internalDTD is not None:
         raise _fault(file, "template/document-type", _("Phần này khai báo DOCTYPE."), part)
     return root
 

@@ -44,9 +44,11 @@ def give_headers(child: etree._Element, base: etree._Element) -> None:
     """A section that a child adds has the base's headers: Word lets a section inherit only from those before it."""
     tags = (f"{{{W}}}headerReference", f"{{{W}}}footerReference")
     first = next((s for s in base.iter(f"{{{W}}}sectPr") if any(True for _reference in s.iterchildren(*tags))), None)
-    for section in child.iter(f"{{{W}}}sectPr") if first is not None else ():
+    references = list(first.iterchildren(*tags)) if first is not None else []
+    for section in child.iter(f"{{{W}}}sectPr"):
         if not any(True for _reference in section.iterchildren(*tags)):
-            section[:0] = [copy.deepcopy(reference) for reference in first.iterchildren(*tags)]
+            for place, reference in enumerate(references):
+                section.insert(place, copy.deepcopy(reference))
 
 
 def take_final(document: etree._Element) -> str:

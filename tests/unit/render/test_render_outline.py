@@ -221,7 +221,7 @@ def test_what_is_said_of_a_task_stands_in_brackets_before_its_stop(task: object,
         ("Làm.", ["", ""], "Làm."),
         ("Làm.", ["a", "", "b"], "Làm (a; b)."),
         ("Làm", ["a"], "Làm (a)"),
-        ("Làm...", ["a"], "Làm.. (a)."),
+        ("Làm...", ["a"], "Làm... (a)"),
     ],
 )
 def test_details(sentence: str, details: list[str], wanted: str) -> None:
