@@ -9,7 +9,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from generator import resources
 from generator.measures import Length
@@ -20,6 +20,7 @@ _UNKNOWN = UNITS_PER_EM
 _BREAK = re.compile(r"(?<= )|(?<=\w-)(?=\w)")
 
 
+@lru_cache(maxsize=4096)
 def text_width(text: str, size: Length, *, bold: bool = False, italic: bool = False) -> Length:
     """The width of one line of text, without kerning: neither Word nor our documents turn it on."""
     advances = _advances(bold, italic)

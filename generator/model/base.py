@@ -26,7 +26,7 @@ from generator.vietnamese import dates, unicode
 class Record(BaseModel):
     """Frozen, closed (an unknown field is a fault), and stripped of outer white space."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
 
     @model_validator(mode="before")
     @classmethod

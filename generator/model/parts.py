@@ -45,4 +45,8 @@ class Part(StrEnum):
     @property
     def style_id(self) -> str:
         """`heading_roman` is the style `VtHeadingRoman`."""
-        return "Vt" + "".join(word.capitalize() for word in self.value.split("_"))
+        return _STYLE_IDS[self]
+
+
+_STYLE_IDS = {part: "Vt" + "".join(word.capitalize() for word in part.value.split("_")) for part in Part}
+"""Asked for once a paragraph."""

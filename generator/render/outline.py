@@ -17,6 +17,8 @@ from generator.render.runs import Run, runs, without_emphasis
 from generator.vietnamese.numbering import MarkerStyle, marker
 from generator.vietnamese.unicode import upper
 
+_HEADINGS = (Part.HEADING_DECIMAL, Part.HEADING_NESTED)
+
 
 class TableBlock(TypedDict):
     columns: list[str]
@@ -78,29 +80,35 @@ class Outline:
 
     def numbered(self, items: Sequence[Item]) -> None:
         """`(1) …` or `a) …`, by the house style."""
-        for number, item in enumerate(items, 1):
-            self._item(item, marker(self._items, (number,)), Part.POINT, 3)
+        self._numbered(items, self._items, ())
 
-    def lettered(self, items: Sequence[Item]) -> None:
-        for number, item in enumerate(items, 1):
-            self._item(item, marker(MarkerStyle.LETTER, (number,)), Part.POINT, 3)
+    def bulleted(self, items: Sequence[Item]) -> None:
+        self._bulleted(items, MarkerStyle.DASH, ())
 
-    def bulleted(self, items: Sequence[Item], style: MarkerStyle = MarkerStyle.DASH) -> None:
+    def _numbered(self, items: Sequence[Item], style: MarkerStyle, path: tuple[int, ...]) -> None:
+        for number, item in enumerate(items, 1):
+            self._item(item, marker(style, (number,)), Part.POINT, 3, path)
+
+    def _bulleted(self, items: Sequence[Item], style: MarkerStyle, path: tuple[int, ...]) -> None:
         for item in items:
-            self._item(item, marker(style, ()), Part.BODY, 4 if style is MarkerStyle.DASH else 5)
+            self._item(item, marker(style, ()), Part.BODY, 4 if style is MarkerStyle.DASH else 5, path)
 
-    def subsections(self, parent: int, items: Sequence[Item]) -> None:
-        """`1.1. …` under heading `1.`; letters where the regime has no nested numbers."""
-        for number, item in enumerate(items, 1):
-            if self._letters_for_subsections:
-                mark = marker(MarkerStyle.LETTER, (number,))
+    def _subsections(self, items: Sequence[Item], path: tuple[int, ...], before: int) -> int:
+        """`1. …` in a section itself, `1.1. …` under `1.`; letters where the regime has no nested numbers."""
+        for number, item in enumerate(items, before + 1):
+            inner = (*path, number)
+            if path:
+                style = MarkerStyle.LETTER if self._letters_for_subsections else MarkerStyle.NESTED
+                part = Part.HEADING_NESTED if item.title else Part.CLAUSE
+                self._item(item, marker(style, inner), part, 3, inner)
             else:
-                mark = marker(MarkerStyle.NESTED, (parent, number))
-            self._item(item, mark, Part.HEADING_NESTED if item.title else Part.CLAUSE, 3)
+                part = Part.HEADING_DECIMAL if item.title else Part.CLAUSE
+                self._item(item, marker(MarkerStyle.DECIMAL, inner), part, 2, inner)
+        return before + len(items)
 
-    def _item(self, item: Item, mark: str, part: Part, level: int) -> None:
-        self._add(part, level, mark, item.title or item.text or "")
-        self.passages(item.content, parent=0)
+    def _item(self, item: Item, mark: str, part: Part, level: int, path: tuple[int, ...]) -> None:
+        self._add(part, level, mark, item.title or item.text or "", is_title=part in _HEADINGS)
+        self._passages(item.content, path)
 
     # Content
 
@@ -110,38 +118,32 @@ class Outline:
         self.passages(titled.content, parent=number)
 
     def passages(self, passages: Iterable[Passage], *, parent: int) -> None:
-        """Free content; `parent` is the number of the heading that it stands under."""
+        """Free content; `parent` is the number of the heading that it stands under, 0 where there is none."""
+        self._passages(passages, (parent,) if parent else ())
+
+    def free(self, section: Section, before: int) -> int:
+        """The free content of a section; its sub-sections are numbered on after `before`; the last number."""
+        return self._passages(section.content, (), before)
+
+    def _passages(self, passages: Iterable[Passage], path: tuple[int, ...], before: int = 0) -> int:
+        """Content under the heading with the numbers of `path`; the number of its last sub-section."""
         for passage in passages:
             match passage:
                 case Passage(text=str(text)):
                     self.paragraph(text)
                 case Passage(sections=tuple(items)):
-                    self.subsections(parent, items)
+                    before = self._subsections(items, path, before)
                 case Passage(numbered=tuple(items)):
-                    self.numbered(items)
+                    self._numbered(items, self._items, path)
                 case Passage(lettered=tuple(items)):
-                    self.lettered(items)
+                    self._numbered(items, MarkerStyle.LETTER, path)
                 case Passage(points=tuple(items)):
-                    self.bulleted(items)
+                    self._bulleted(items, MarkerStyle.DASH, path)
                 case Passage(subpoints=tuple(items)):
-                    self.bulleted(items, MarkerStyle.PLUS)
+                    self._bulleted(items, MarkerStyle.PLUS, path)
                 case Passage(table=Table() as table):
                     self.table(table)
-
-    def free(self, section: Section, parent: int) -> int:
-        """The free content of a section: sub-sections directly under `I-` are numbered on from `parent`; the last."""
-        for passage in section.content:
-            if passage.sections is None:
-                self.passages([passage], parent=parent)
-                continue
-            for item in passage.sections:
-                parent += 1
-                if item.title:
-                    self.heading(parent, item.title)
-                else:
-                    self.clause(parent, item.text or "")
-                self.passages(item.content, parent=parent)
-        return parent
+        return before
 
     def table(self, table: Table) -> None:
         content: TableBlock = {

@@ -69,10 +69,14 @@ _ITEMS: tuple[Pattern, ...] = (("plan_items", int),)
 
 def ends_with(loc: Loc, pattern: Pattern) -> bool:
     """Whether the last steps of `loc` are those of the pattern, where `int` stands for any place in a list."""
-    tail = loc[-len(pattern) :]
-    return len(tail) == len(pattern) and all(
-        isinstance(step, int) if wanted is int else step == wanted for step, wanted in zip(tail, pattern, strict=True)
-    )
+    if len(loc) < len(pattern):
+        return False
+    # From the end, where paths differ first: this is asked for every text of a file.
+    for back in range(1, len(pattern) + 1):
+        step, wanted = loc[-back], pattern[-back]
+        if not isinstance(step, int) if wanted is int else step != wanted:
+            return False
+    return True
 
 
 def _any(loc: Loc, patterns: tuple[Pattern, ...]) -> bool:

@@ -16,7 +16,8 @@ _END = struct.Struct("<4s4H2IH")
 _VERSION, _UTF8, _DEFLATED = 20, 0x800, 8
 _TIME, _DATE = 0, (1980 - 1980) << 9 | 1 << 5 | 1
 """Midnight of 1 January 1980, the earliest that zip can say."""
-LEVEL = 6
+LEVEL = 4
+"""Of zlib: a document fills in half the time of level 6, and is a twentieth larger."""
 
 
 @dataclass(frozen=True, slots=True)

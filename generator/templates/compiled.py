@@ -94,15 +94,16 @@ def compile_template(chain: Sequence[tuple[str, Path]], profile: Profile, filter
 
     Faulty with every fault of the chain. Reads: the files.
     """
-    packages = [checked(read_package(file)) for _name, file in chain]
-    joining = Joining(with_own_ids(packages[-1].package, STYLE_IDS))
-    documents = [joining.join(child.package) for child in reversed(packages[:-1])][::-1]
+    read = [checked(read_package(file)) for _name, file in chain]
+    *children, last = (with_own_ids(one.package, STYLE_IDS) for one in read)
+    joining = Joining(last)
+    documents = [joining.join(child) for child in reversed(children)][::-1]
     base = joining.package()
     files = [file for _name, file in chain]
     root = sections.with_namespaces(base.xml(DOCUMENT), list(zip(files, documents, strict=False)))
     for document in documents:
         sections.give_headers(document, root)
-    warnings = [warning for package in packages for warning in package.warnings]
+    warnings = [warning for one in read for warning in one.warnings]
     sources, faults = _sources(chain, base, [*documents, root], joining.origins, profile)
     environment = _environment(sources, filters, by_lines=True)
     faults += _lint(chain, sources, environment, fields)

@@ -64,8 +64,8 @@ def _base(side: str, profile: Profile) -> Sheet:
         pass
     with sheet.block("opening"):
         pass
-    with sheet.block("body"), sheet.each("block in outline"):
-        sheet.value("block | typeset")
+    with sheet.block("body"):
+        sheet.value("outline | typeset")
     with sheet.block("closing"):
         _closing(sheet, profile)
     with sheet.block("annex"):
@@ -154,8 +154,7 @@ def _annexes(sheet: Sheet) -> None:
         sheet.text(Part.ANNEX_REFERENCE, "{{ annex.reference }}")
         with sheet.when("annex.end"):
             sheet.text(Part.ANNEX_END, "{{ annex.end }}")
-        with sheet.each("block in annex.outline"):
-            sheet.value("block | typeset")
+        sheet.value("annex.outline | typeset")
 
 
 def _kind(side: str, kind: str, profile: Profile) -> Sheet:

@@ -53,9 +53,13 @@ def _all_conditional(content: Iterable[etree._Element], tag: re.Pattern[str]) ->
     depth = 0
     for element in content:
         found = tag.search("".join(piece.text or "" for piece in element.iter(f"{{{W}}}t")))
+        if tag is _ROW_TAG and found is not None and found[2] == "block":
+            return False  # the block must stay inside the table, where a child's rows go
         if found is None or found[1] == "{":
             if depth == 0:
                 return False
         elif found[1] == "%":
             depth += (found[2] in _OPENING) - found[2].startswith("end")
-    return True
+        if depth < 0:
+            return False
+    return depth == 0  # else a tag opens here and closes elsewhere

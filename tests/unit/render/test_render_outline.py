@@ -46,6 +46,11 @@ def passages(*content: object) -> list[Passage]:
         ({"subpoints": TWO}, ["+ Một", "+ Hai"], ["+ Một", "+ Hai"]),
         ({"sections": TWO}, ["3.1. Một", "3.2. Hai"], ["a) Một", "b) Hai"]),
         ({"sections": [ITEM]}, ["3.1. Đầu", "- Điểm"], ["a) Đầu", "- Điểm"]),
+        (
+            {"sections": [{"title": "Đầu", "content": [{"sections": [{"text": "Câu"}]}]}]},
+            ["3.1. Đầu", "3.1.1. Câu"],
+            ["a) Đầu", "a) Câu"],
+        ),
         ({"numbered": [ITEM]}, ["(1) Đầu", "- Điểm"], ["a) Đầu", "- Điểm"]),
         ({"lettered": ["x"] * 5}, ["a) x", "b) x", "c) x", "d) x", "đ) x"], ["a) x", "b) x", "c) x", "d) x", "đ) x"]),
     ],
@@ -55,6 +60,17 @@ def test_every_kind_of_list(content: object, party: list[str], state: list[str])
         made = outline(regime)
         made.passages(passages(content), parent=3)
         assert printed(made) == wanted, regime
+
+
+def test_sub_sections_of_one_heading_are_counted_through_and_on_their_own_without_a_heading() -> None:
+    content = passages({"sections": TWO}, "Lời", {"sections": [{"title": "Ba", "content": [{"sections": ["Câu"]}]}]})
+    for parent, wanted in (
+        (2, ["2.1. Một", "2.2. Hai", "Lời", "2.3. Ba", "2.3.1. Câu"]),
+        (0, ["1. Một", "2. Hai", "Lời", "3. Ba", "3.1. Câu"]),
+    ):
+        made = outline()
+        made.passages(content, parent=parent)
+        assert printed(made) == wanted
 
 
 @pytest.mark.parametrize(
