@@ -34,9 +34,7 @@ _FONTS = """<?xml version="1.0"?>
 @cache
 def missing() -> str:
     """Why no PDF can be made and measured here; empty where all is there."""
-    programs = [
-        each for each in ("soffice", "pdftotext", "pdftocairo", "pdffonts", "pdfinfo") if not shutil.which(each)
-    ]
+    programs = [each for each in ("soffice", "pdftotext", "pdftoppm", "pdffonts") if not shutil.which(each)]
     if programs:
         return f"not installed: {', '.join(programs)} (libreoffice-writer-nogui, poppler-utils)"
     run = subprocess.run(["fc-list", ":", "family"], capture_output=True, encoding="utf-8", check=False)

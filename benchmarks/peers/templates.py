@@ -1,7 +1,7 @@
 """Our template as the other engines would have it: the same tables, loops, conditions and styles, in their tags.
 
 Made from the packaged files and from a document of ours, whose other parts (styles, page set-up, typefaces) every
-engine then carries along. `{{p block | typeset }}` becomes a chain of conditions, one styled paragraph for each style.
+engine then carries along. `{{p outline | typeset }}` becomes a loop over conditions, one styled paragraph for each style.
 Two dialects: Jinja's for the docxtpl family, `{#list}{name}{/list}` for docxtemplater and easy-template-x, each with
 its tags where that engine's handbook puts them.
 """
@@ -46,8 +46,11 @@ def jinja_template(chain: Sequence[tuple[str, Path]], ours: bytes, context: Mapp
         text = _text(paragraph)
         if _STRUCTURE.fullmatch(text):
             paragraph.getparent().remove(paragraph)
-        elif text == "{{p block | typeset }}":
-            _replace(paragraph, _by_style(paragraph, list(dict.fromkeys(one["style"] for one in context["outline"]))))
+        elif text == "{{p outline | typeset }}":
+            styles = list(dict.fromkeys(one["style"] for one in context["outline"]))
+            begin, end = ("{%p for block in outline %}", "{%p endfor %}")
+            loop = [_write(copy.deepcopy(paragraph), begin), *_by_style(paragraph, styles)]
+            _replace(paragraph, [*loop, _write(copy.deepcopy(paragraph), end)])
         elif _RULE.fullmatch(text):
             _replace(paragraph, [copy.deepcopy(styled["VtRule"])])
         elif narrowed := _NARROWED.fullmatch(text):

@@ -6,6 +6,7 @@ It writes nothing.
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,17 +48,24 @@ def prepare(loaded: LoadedWorkspace, plan: LoadedPlan, wish: Wish) -> tuple[Job,
     faults: list[Diagnostic] = []
     jobs: list[Job] = []
     documents = [(kind, document) for kind in wish.kinds for document in _documents(kind, plan, wish, faults)]
-    if wish.output is not None and wish.output.suffix.lower() == ".docx" and len(documents) > 1:
-        message = _("Có {count} văn bản mà chỉ một tên tệp: {file}.").format(count=len(documents), file=wish.output)
-        faults.append(Diagnostic("render/one-file", message, hint=_("Dùng -o với một thư mục.")))
     for kind, document in documents:
         try:
             jobs.append(_job(kind, document, issuer, loaded, plan, wish))
         except Faulty as faulty:
             faults += faulty.diagnostics
+    faults += _clashes(jobs)
     if faults:
         raise Faulty(dict.fromkeys(faults))
     return tuple(jobs)
+
+
+def _clashes(jobs: Sequence[Job]) -> Iterator[Diagnostic]:
+    """Documents that would overwrite each other: one file was named for many, or two reports are of one phase."""
+    for target, count in Counter(job.target for job in jobs).items():
+        if count > 1:
+            message = _("Có {count} văn bản mà chỉ một tên tệp: {file}.").format(count=count, file=target)
+            hint = _("Dùng -o với một thư mục.") if len({job.id for job in jobs}) == len(jobs) else None
+            yield Diagnostic("render/one-file", message, hint=hint)
 
 
 def _documents(kind: Kind, plan: LoadedPlan, wish: Wish, faults: list[Diagnostic]) -> Sequence[Document]:

@@ -21,9 +21,10 @@ _EXTENDS_TEXT = re.compile(r"\{%p?\s*extends\s+[\"'“”‘’]([A-Za-z0-9_/-]+
 _EXTENDS = re.compile(r"\{%\s*extends\s+[^%]*%\}")
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
 _NOT_WORDS = re.compile(r"[<>{}\"]")
-_KEPT_TAG = re.compile(r"\{%-?\s*(?:block|endblock|macro|endmacro)\b|\{\{\s*super\(\)")
+_NAMES = "block|endblock|macro|endmacro|if|elif|else|endif|for|endfor"
+_KEPT_TAG = re.compile(rf"\{{%-?\s*(?:{_NAMES})\b|\{{\{{\s*super\(\)")
 _TOKEN = re.compile(
-    r"\{%-?\s*(?P<tag>block|endblock|macro|endmacro)\b\s*(?P<name>\w*)[^%]*%\}"
+    rf"\{{%-?\s*(?P<tag>{_NAMES})\b\s*(?P<name>\w*).*?%\}}"
     r"|(?P<super>\{\{\s*super\(\))"
     r"|<(?P<closing>/?)(?P<element>[A-Za-z_][\w:.-]*)[^>]*?(?P<empty>/?)>"
     r"|(?P<words>(?<=[>}])[^<{]+)"
@@ -59,7 +60,7 @@ class Layout:
     blocks: tuple[Stand, ...]
     supers: tuple[Stand, ...]
     split: tuple[Stand, ...]
-    """Blocks that open and close inside different elements."""
+    """Blocks and conditions that open and close inside different elements."""
     outside: tuple[Stand, ...]
     """Words (`name`) and pictures outside every block and macro."""
 
@@ -82,7 +83,10 @@ def child_source(source: Source, parent: str) -> Source:
 
 
 def check_blocks(chain: Sequence[Source], environment: Environment) -> list[Diagnostic]:
-    """Blocks that no ancestor has, that stand where theirs does not fit, that a condition cannot reach; lost words."""
+    """Blocks that no ancestor has, that stand where theirs does not fit, that a condition cannot reach; lost words.
+
+    Conditions that begin and end at different depths are found on the way.
+    """
     faults: list[Diagnostic] = []
     trees = [environment.parse(source.lines) for source in chain]
     layouts = [read_layout(source) for source in chain]
@@ -97,38 +101,61 @@ def check_blocks(chain: Sequence[Source], environment: Environment) -> list[Diag
 
 
 def read_layout(source: Source) -> Layout:
-    """One pass over the XML with its open elements and open blocks."""
-    blocks: list[Stand] = []
-    supers: list[Stand] = []
-    split: list[Stand] = []
-    outside: list[Stand] = []
-    elements: list[tuple[int, str]] = []
-    opened: list[tuple[Stand, list[tuple[int, str]]]] = []
+    """One pass over the XML with its open elements and open tags."""
+    reader = _Reader()
     xml = _TAG.sub(_kept, source.lines)
     line, position = 1, 0
     for token in _TOKEN.finditer(xml):
         line += xml.count("\n", position, token.start())
         position = token.start()
-        holder = elements[-1][1] if elements else ""
-        if token["tag"] in ("block", "macro"):
-            stand = Stand(token["name"], line, holder)
-            opened.append((stand, list(elements)))
-            blocks += [stand] if token["tag"] == "block" else []
-        elif token["tag"] and opened:
-            stand, around = opened.pop()
-            split += [stand] if around != elements else []
-        elif token["super"] and opened:
-            supers.append(Stand(opened[-1][0].name, line, holder))
-        elif token["words"] and not opened and holder == "w:t" and token["words"].strip():
-            outside.append(Stand(token["words"].strip(), line, holder))
+        reader.read(token, line)
+    return Layout(*map(tuple, (reader.blocks, reader.supers, reader.split, reader.outside)))
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self.blocks: list[Stand] = []
+        self.supers: list[Stand] = []
+        self.split: list[Stand] = []
+        self.outside: list[Stand] = []
+        self._elements: list[tuple[str, int]] = []
+        """The open elements, each with its position, so that two of one name are two."""
+        self._blocks: list[tuple[Stand, list[tuple[str, int]]]] = []
+        self._conditions: list[tuple[Stand, list[str]]] = []
+
+    def read(self, token: re.Match[str], line: int) -> None:
+        holder = self._elements[-1][0] if self._elements else ""
+        stand = Stand(token["name"] or "", line, holder)
+        if token["tag"]:
+            self._tag(token["tag"], stand)
+        elif token["super"] and self._blocks:
+            self.supers.append(Stand(self._blocks[-1][0].name, line, holder))
+        elif token["words"] and not self._blocks and holder == "w:t" and token["words"].strip():
+            self.outside.append(Stand(token["words"].strip(), line, holder))
+        elif token["closing"]:
+            del self._elements[-1:]
         elif token["element"]:
-            if token["closing"]:
-                del elements[-1:]
-            elif not token["empty"]:
-                elements.append((token.start(), token["element"]))
-            if token["element"] == "w:drawing" and not token["closing"] and not opened:
-                outside.append(Stand(_("(hình)"), line, holder))
-    return Layout(tuple(blocks), tuple(supers), tuple(split), tuple(outside))
+            if token["element"] == "w:drawing" and not self._blocks:
+                self.outside.append(Stand(_("(hình)"), line, holder))
+            self._elements += [] if token["empty"] else [(token["element"], token.start())]
+
+    def _tag(self, tag: str, stand: Stand) -> None:
+        names = [name for name, _position in self._elements]
+        if tag in ("block", "macro"):
+            self._blocks.append((stand, list(self._elements)))
+            self.blocks += [stand] if tag == "block" else []
+        elif tag in ("endblock", "endmacro") and self._blocks:
+            opened, around = self._blocks.pop()
+            self.split += [opened] if around != self._elements else []
+        elif tag in ("if", "for"):
+            self._conditions.append((Stand(tag, stand.line, stand.holder), names))
+        elif self._conditions:
+            # Not the same elements but such of the same kind: what is left out then begins and ends alike.
+            opened, around_names = self._conditions[-1]
+            if around_names != names and opened not in self.split:
+                self.split.append(opened)
+            if tag.startswith("end"):
+                self._conditions.pop()
 
 
 def _kept(tag: re.Match[str]) -> str:
@@ -152,7 +179,8 @@ def _misfits(layout: Layout, known: Mapping[str, Stand], source: Source) -> Iter
     for stand in layout.supers:
         if stand.name not in known:
             message = _("Mẫu gốc không có khối “{name}”, nên super() không có gì để in.").format(name=stand.name)
-            yield Diagnostic("template/no-parent-block", message, source.place(stand.line))
+            hint = _("Bỏ thẻ super().")
+            yield Diagnostic("template/no-parent-block", message, source.place(stand.line), hint=hint)
         elif stand.level != own[stand.name].level:
             message = _("super() ở đây in {what} vào chỗ không chứa được.").format(
                 what=_(_LEVELS[own[stand.name].level])
@@ -185,8 +213,8 @@ def _outermost(node: nodes.Node, is_conditional: bool = False) -> Iterator[tuple
 
 
 def _split(stand: Stand, source: Source) -> Diagnostic:
-    message = _("Khối “{name}” mở và đóng ở hai chỗ khác cấp (trong và ngoài ô bảng).").format(name=stand.name)
-    hint = _("Đặt thẻ mở và thẻ đóng khối cùng ngoài bảng, hoặc cùng trong một ô.")
+    message = _("“{name}” mở và đóng ở hai chỗ khác cấp (như trong và ngoài ô bảng).").format(name=stand.name)
+    hint = _("Đặt thẻ mở và thẻ đóng cùng ngoài bảng, cùng trong một ô, hoặc cùng trong một đoạn.")
     return Diagnostic("template/split-block", message, source.place(stand.line), hint=hint)
 
 

@@ -194,7 +194,8 @@ class _Walker:
         if node.name not in self._filters:
             near = nearest(node.name, self._filters)
             message = _("Không có bộ lọc “{name}”.").format(name=node.name)
-            hint = _("Có phải là “{near}”?").format(near=near) if near else None
+            other = _("Xem bảng các bộ lọc dùng được trong docs/dialect.md.")
+            hint = _("Có phải là “{near}”?").format(near=near) if near else other
             self.faults.append(Diagnostic("template/unknown-filter", message, self._place(node.lineno), hint=hint))
         self._attribute(node, found.element or (OPEN if found.is_open else LEAF))
         if node.name in _SAME_ELEMENTS:

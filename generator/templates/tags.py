@@ -15,7 +15,7 @@ from generator.messages import _
 from generator.templates.package import W
 from generator.templates.places import own_text
 
-TAGGED = re.compile(r"\{\{|\{%|\{#")
+TAGGED = re.compile(r"\{[{%#]|[}%#]\}")
 _REFUSED = {
     re.compile(r"\{[{%#]tc\s"): "{%tc %}",
     re.compile(r"\{%\s*hm\b"): "{% hm %}",
@@ -36,7 +36,7 @@ def tag_faults(paragraph: etree._Element, place: Location) -> list[Diagnostic]:
     text = own_text(paragraph)
     faults = [*_unsupported(text, place), *_unclosed(text, place)]
     if not faults:
-        faults += [*_beside(paragraph, text, place), *_misplaced(text, place)]
+        faults += [*_beside(paragraph, text, place), *_joined(text, place), *_misplaced(text, place)]
     return faults
 
 
@@ -59,13 +59,22 @@ def _unclosed(text: str, place: Location) -> Iterator[Diagnostic]:
         if text.count(opening) != text.count(closing):
             yield Diagnostic(
                 "template/unclosed-tag",
-                _("Thẻ mở bằng {opening} mà không đóng bằng {closing} trong cùng một đoạn.").format(
-                    opening=opening, closing=closing
-                ),
+                _("Trong đoạn này {opening} và {closing} không đủ cặp.").format(opening=opening, closing=closing),
                 place,
                 hint=_("Viết trọn một thẻ trong một đoạn văn."),
             )
             return
+
+
+def _joined(text: str, place: Location) -> Iterator[Diagnostic]:
+    """`{%-` goes on in the paragraph before, `-%}` in the one after; what stands between would vanish."""
+    before = [text[: found.start()] for found in re.finditer(r"\{%-", text)]
+    after = [text[found.end() :] for found in re.finditer(r"-%\}", text)]
+    if rest := next((words.strip() for words in (*before, *after) if words.strip()), ""):
+        message = _("Chữ này mất, vì {tag} nối với đoạn trước hoặc sau: “{words}”.")
+        hint = _("{%- chỉ đứng đầu đoạn, -%} chỉ đứng cuối đoạn; trong một đoạn viết {% … %}.")
+        tag = "{%- -%}"
+        yield Diagnostic("template/text-beside-tag", message.format(tag=tag, words=rest[:60]), place, hint=hint)
 
 
 def _beside(paragraph: etree._Element, text: str, place: Location) -> Iterator[Diagnostic]:

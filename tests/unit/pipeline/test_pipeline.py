@@ -137,6 +137,15 @@ def test_what_stands_in_the_way(kinds: list[str], wish: dict[str, Any], codes: l
     assert all(fault.hint for fault in caught.value.diagnostics)
 
 
+def test_two_reports_of_one_phase_would_be_one_file() -> None:
+    (report,) = example()[1].plan.reports
+    with pytest.raises(Faulty) as caught:
+        jobs("report", plan=plan_with(reports=(report, report)))
+    (fault,) = caught.value.diagnostics
+    assert fault.code == "render/one-file"
+    assert "report-dot-1.docx" in fault.message
+
+
 @pytest.mark.parametrize(("part", "kind"), [("guidance", "guidance"), ("slogans", "slogans"), ("reports", "report")])
 def test_a_part_that_is_missing(part: str, kind: str) -> None:
     with pytest.raises(Faulty) as caught:

@@ -1,0 +1,182 @@
+"""Templates print data and nothing else: what reaches further is refused, with its place, before a file is made."""
+
+from __future__ import annotations
+
+import copy
+import time
+from pathlib import Path
+
+import pytest
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from generator.render.filters import FILTERS
+from generator.templates.environment import TemplateEnvironment
+from tests.docx_files import docx, p, paragraphs, texts, write
+from tests.unit.templates.filling import context, faults, filled
+
+REACHING = (
+    "{{ ''.__class__.__mro__ }}",
+    "{{ ''.__class__.__mro__[1].__subclasses__() | length }}",
+    "{{ cycler.__init__.__globals__.os.popen('id').read() }}",
+    "{{ lipsum.__globals__['os'] }}",
+    "{{ joiner.__init__ }}",
+    "{{ namespace.__init__.__globals__ }}",
+    "{{ range.__class__ }}",
+    "{{ self.__init__.__globals__ }}",
+    "{{ self._TemplateReference__context }}",
+    "{{ subject.__class__ }}",
+    "{{ subject | attr('__class__') }}",
+    "{{ '{0.__class__}'.format(subject) }}",
+    "{{ subject.strip.__func__ }}",
+    "{{ (1).__class__ }}",
+    "{{ {}.__class__.__base__ }}",
+    "{{ data['__class__'] }}",
+    "{{ data['__cla' ~ 'ss__'] }}",
+    "{{ outline | map(attribute='__class__') | list }}",
+    "{{ outline | map(attribute='__cla' ~ 'ss__') | list }}",
+    "{{ outline | map('attr', '__class__') | list }}",
+    "{{ outline | groupby('__class__') }}",
+    "{{ outline | sort(false, false, '__class__') }}",
+    "{% for x in outline | selectattr('__class__') %}{{ x }}{% endfor %}",
+    "{% set x = subject.__class__ %}{{ x }}",
+    "{% if subject.__class__ %}x{% endif %}",
+    "{% for x in outline %}{{ loop.__class__ }}{% endfor %}",
+    "{% macro m() %}x{% endmacro %}{{ m.__globals__ }}",
+    "{{ data.references.append(9) }}",
+    "{{ data.update({'a': 1}) }}",
+    "{{ data.pop('subject') }}",
+    "{{ subject | safe }}",
+    "{{ '%s' | format(subject) }}",
+    "{{ '%s' % subject }}",
+    "{% include '/etc/passwd' %}",
+    "{% import 'os' as os %}{{ os }}",
+    "{% from 'os' import path %}{{ path }}",
+    "{% autoescape false %}{{ subject }}{% endautoescape %}",
+    "{% filter upper %}{{ subject }}{% endfilter %}",
+)
+PLACES = {
+    "document": "thân văn bản",
+    "header1": "đầu trang",
+    "footer1": "chân trang",
+    "footnotes": "chú thích",
+    "title": "thuộc tính tệp",
+}
+
+
+def hostile(folder: Path, where: str, payload: str) -> Path:
+    match where:
+        case "document":
+            parts = docx(p("x"), p(payload))
+        case "title":
+            parts = docx(p("x"), title=payload)
+        case "footnotes":
+            parts = docx(p("x"), beside={where: f'<w:footnote w:id="1">{p(payload)}</w:footnote>'})
+        case _:
+            parts = docx(p("x"), beside={where: p(payload)})
+    return write(folder / "lạ.docx", parts)
+
+
+@pytest.mark.parametrize("where", PLACES)
+@pytest.mark.parametrize("payload", REACHING)
+def test_reaching_beyond_the_data_is_refused(tmp_path: Path, payload: str, where: str) -> None:
+    file = hostile(tmp_path, where, payload)
+    before = copy.deepcopy(context())
+    found = faults(file)
+    assert found, "it went through"
+    assert context() == before
+    for one in found:
+        assert one.where.file == file
+        assert (one.where.part or "").startswith(PLACES[where])
+        assert one.hint
+        if where == "document":
+            assert one.where.paragraph == 2
+
+
+@pytest.mark.parametrize("payload", REACHING[:3])
+def test_plain_jinja_would_have_done_it(payload: str) -> None:
+    """The payloads are no straw men: what refuses them here is ours, not Jinja's."""
+    from jinja2 import Environment
+
+    assert Environment().from_string(payload).render()
+
+
+HUGE = (
+    "{{ 'A' * 10**9 }}",
+    "{{ 10**9 * 'A' }}",
+    "{{ [0] * 10**9 }}",
+    "{{ 2 ** (10**9) }}",
+    "{{ (10**9) ** 60 }}",
+    "{{ '%9999999999d' % 1 }}",
+    "{{ '%9999999999d' | format(1) }}",
+    "{{ '{:>9999999999}'.format(1) }}",
+    "{{ 'a'.center(10**10) }}",
+    "{{ [1] | batch(10**9, 0) | list }}",
+    "{{ [1] | slice(10**9) | list }}",
+    "{{ ('a' * 9999) | replace('a', 'a' * 9999) | replace('a', 'a' * 9999) }}",
+    "{{ range(99999) | join('a' * 99999) }}",
+    "{{ 1 | round(10**9, 'ceil') }}",
+    "{{ range(10**9) | list }}",
+    "{{ lipsum(n=10**7) }}",
+    "{{ 'a' | indent(10**10) }}",
+    "{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}",
+)
+
+
+@pytest.mark.parametrize("payload", HUGE, ids=range(len(HUGE)))
+def test_something_huge_is_refused_at_once(tmp_path: Path, payload: str) -> None:
+    started = time.perf_counter()
+    found = faults(write(tmp_path / "lạ.docx", paragraphs("x", payload)))
+    assert time.perf_counter() - started < 2
+    assert [one.where.paragraph for one in found][:1] == [2]
+
+
+@pytest.mark.parametrize(
+    ("expression", "printed"),
+    [
+        ("{{ 2 ** 10 }}", "1024"),
+        ("{{ '-' * 20 }}", "-" * 20),
+        ("{{ 3 * 4 }}", "12"),
+        ("{{ 7 % 3 }}", "1"),
+        ("{{ [1, 2, 3] | batch(2) | map('length') | join('+') }}", "2+1"),
+        ("{{ 'a-b' | replace('-', '+') }}", "a+b"),
+        ("{{ 2.567 | round(1) }}", "2.6"),
+    ],
+)
+def test_ordinary_sums_go_through(expression: str, printed: str) -> None:
+    assert TemplateEnvironment({}).from_string(expression).render() == printed
+
+
+@pytest.mark.parametrize("name", ["lipsum", "cycler", "joiner", "dict"])
+def test_globals_that_are_gone(name: str) -> None:
+    assert name not in TemplateEnvironment({}).globals
+
+
+@pytest.mark.parametrize(
+    "name", ["attr", "safe", "format", "pprint", "tojson", "xmlattr", "forceescape", "random", "urlize"]
+)
+def test_filters_that_are_gone(name: str) -> None:
+    assert name in ImmutableSandboxedEnvironment().filters
+    assert name not in TemplateEnvironment(FILTERS).filters
+
+
+def test_nothing_and_unknown_are_never_printed() -> None:
+    environment = TemplateEnvironment({})
+    for tag in ("{{ none }}", "{{ nothing }}", "{{ [none] | first }}"):
+        with pytest.raises(Exception, match="trống|undefined"):
+            environment.from_string(tag).render()
+    assert environment.from_string("{{ none | default('-', true) }}").render() == "-"
+
+
+def test_everything_printed_is_escaped() -> None:
+    assert TemplateEnvironment({}).from_string("{{ x }}").render(x="<&>\"'") == "&lt;&amp;&gt;&#34;&#39;"
+
+
+def test_the_context_cannot_be_changed() -> None:
+    with pytest.raises(SecurityError):
+        TemplateEnvironment({}).from_string("{{ x.append(1) }}").render(x=[])
+
+
+def test_braces_in_data_are_no_tags(tmp_path: Path) -> None:
+    file = write(tmp_path / "mẫu.docx", p("{{ subject }}"))
+    assert texts(filled(file, subject="{{ 7*7 }} {% raw %} {_{ x }_}")) == ["{{ 7*7 }} {% raw %} {_{ x }_}"]
