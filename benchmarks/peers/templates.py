@@ -1,7 +1,7 @@
 """Our template as the other engines would have it: the same tables, loops, conditions and styles, in their tags.
 
 Made from the packaged files and from a document of ours, whose other parts (styles, page set-up, typefaces) every
-engine then carries along. `{{p outline | typeset }}` becomes a loop over conditions, one styled paragraph for each style.
+engine then carries along. `{{p outline | typeset }}` becomes a loop over conditions, one styled paragraph each.
 Two dialects: Jinja's for the docxtpl family, `{#list}{name}{/list}` for docxtemplater and easy-template-x, each with
 its tags where that engine's handbook puts them.
 """

@@ -48,6 +48,6 @@ def render(
     results = [produce(job) for job in prepare(loaded, loaded_plan, wish)]
     for result in results:
         print_diagnostics(result.diagnostics)
-        for file in result.files:
+        for file in () if session.quiet else result.files:
             click.echo(_("Đã làm {file}").format(file=shown(file)))
     return FINDINGS if any(result.status is not Status.MADE for result in results) else DONE

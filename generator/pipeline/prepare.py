@@ -123,13 +123,28 @@ def _job(
     special = [workspace.templates_docx]
     if wish.unit:
         special.insert(0, workspace.unit_templates(wish.unit))
+    request = _request(kind, document, issuer, office_profile, loaded, plan.plan, wish)
+    _refuse_unknown_authority(request, profile)
     return Job(
         id=name,
-        request=_request(kind, document, issuer, office_profile, loaded, plan.plan, wish),
+        request=request,
         profile=profile,
         chain=tuple(Catalog.of(*special).chain(f"{profile.side}/{kind.value}")),
         target=_target(wish.output or workspace.out, name),
     )
+
+
+def _refuse_unknown_authority(request: Request, profile: Profile) -> None:
+    """A form of signing that the regime does not have: TUQ. is the State's alone."""
+    for authority in request.signer.authority:
+        path = f"authority_forms.{authority.form.value}"
+        if not profile.text(path):
+            source = profile.constraint(path).source
+            message = _("{regime} không có hình thức ký “{form}” của người ký {signer}.").format(
+                regime=profile.id, form=authority.form.value, signer=request.signer.id
+            )
+            hint = _("Sửa authority của người ký này; bên Đảng, người được ủy nhiệm ký thừa lệnh (by_order).")
+            raise Faulty([Diagnostic("render/unknown-authority", message, basis=source.clause, hint=hint)])
 
 
 def _request(

@@ -38,6 +38,7 @@ from generator.templates.package import (
     serialise,
 )
 from generator.templates.pages import fit_letterhead, set_up_pages, text_width
+from generator.templates.tags import too_complex
 
 BODY = mark("thân văn bản")
 FILLED_BESIDE = {
@@ -112,7 +113,10 @@ def compile_template(chain: Sequence[tuple[str, Path]], profile: Profile, filter
     warnings += [fault for fault in faults if fault.severity is not Severity.ERROR]
     if errors := [fault for fault in faults if fault.severity is Severity.ERROR]:
         raise Faulty(dict.fromkeys(errors))
-    return _compile(chain, base, sources, profile, filters, tuple(warnings))
+    try:
+        return _compile(chain, base, sources, profile, filters, tuple(warnings))
+    except (RecursionError, SyntaxError) as error:  # Python has limits of its own
+        raise Faulty([too_complex(Location(chain[0][1]))]) from error
 
 
 def _lint(

@@ -14,7 +14,7 @@ from generator.diagnostics import Diagnostic, Location
 from generator.messages import _
 from generator.templates.dialect import Source
 from generator.templates.fields import LEAF, OPEN, Field, Scope
-from generator.templates.tags import unsupported
+from generator.templates.tags import too_complex, unsupported
 from generator.vietnamese.unicode import nearest
 
 BlockScopes: TypeAlias = dict[str, Scope]
@@ -45,13 +45,15 @@ def lint_source(
     """
     try:
         tree = environment.parse(source.lines)
+        names = dict(root.names or {}) | dict.fromkeys(environment.globals, LEAF)
+        walker = _Walker(environment, source.place, Scope(dict(names)), ancestors, parent)
+        walker.visit(tree, walker.top)
     except TemplateSyntaxError as error:
         message = _("Cú pháp thẻ sai: {why}").format(why=error.message)
         hint = _("Mỗi {% if %} cần {% endif %}, mỗi {% for %} cần {% endfor %}, mỗi {% block %} cần {% endblock %}.")
         return [Diagnostic("template/syntax", message, source.place(error.lineno), hint=hint)]
-    names = dict(root.names or {}) | dict.fromkeys(environment.globals, LEAF)
-    walker = _Walker(environment, source.place, Scope(dict(names)), ancestors, parent)
-    walker.visit(tree, walker.top)
+    except RecursionError:
+        return [too_complex(source.place(None))]
     return walker.faults
 
 

@@ -24,6 +24,8 @@ _REFUSED = {
 }
 """What docxtpl or Jinja has and Vanthu does not do, and the name under which it is refused."""
 _PAIRS = (("{{", "}}"), ("{%", "%}"), ("{#", "#}"))
+_ANY = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
+_LONGEST, _DEEPEST = 1000, 20
 _ALONE = re.compile(r"\{(?P<kind>[{%#])(?P<level>p|tr)\s.*?[}%#]\}")
 _PRINTING = re.compile(r"\{\{(?P<level>p|r|tr)?\s(?P<what>.*?)\}\}")
 _LAST_FILTER = re.compile(r"\|\s*(\w+)\s*(?:\([^()]*\)\s*)?$")
@@ -34,7 +36,7 @@ PLACED = {"typeset": "p", "narrowed": "p", "rule": "p", "formatted": "r"}
 def tag_faults(paragraph: etree._Element, place: Location) -> list[Diagnostic]:
     """Every fault of one paragraph's tags."""
     text = own_text(paragraph)
-    faults = [*_unsupported(text, place), *_unclosed(text, place)]
+    faults = [*_unsupported(text, place), *_unclosed(text, place), *_complex(text, place)]
     if not faults:
         faults += [*_beside(paragraph, text, place), *_joined(text, place), *_misplaced(text, place)]
     return faults
@@ -64,6 +66,22 @@ def _unclosed(text: str, place: Location) -> Iterator[Diagnostic]:
                 hint=_("Viết trọn một thẻ trong một đoạn văn."),
             )
             return
+
+
+def _complex(text: str, place: Location) -> Iterator[Diagnostic]:
+    for found in _ANY.finditer(text):
+        depth = deepest = 0
+        for letter in found[0][2:-2]:
+            depth += (letter in "([{") - (letter in ")]}")
+            deepest = max(deepest, depth)
+        if len(found[0]) > _LONGEST or deepest > _DEEPEST:
+            yield too_complex(place)
+
+
+def too_complex(place: Location) -> Diagnostic:
+    """The refusal of an expression that would overwhelm whoever reads it, Jinja first."""
+    hint = _("Chia nhỏ bằng {% set %}, hoặc bỏ bớt ngoặc.")
+    return Diagnostic("template/too-complex", _("Thẻ quá dài hoặc lồng quá sâu."), place, hint=hint)
 
 
 def _joined(text: str, place: Location) -> Iterator[Diagnostic]:

@@ -13,6 +13,7 @@ import pytest
 from generator.diagnostics import Faulty
 from generator.errors import GeneratorError
 from generator.model.kinds import Kind
+from generator.model.organization import Authority, AuthorityForm
 from generator.pipeline.job import Job, Status
 from generator.pipeline.prepare import Wish, prepare
 from generator.pipeline.produce import make, produce
@@ -208,3 +209,17 @@ def test_a_target_that_cannot_be_written_stops_the_work(tmp_path: Path) -> None:
     (job,) = jobs(output=tmp_path / "tệp")
     with pytest.raises(GeneratorError):
         produce(job)
+
+
+def test_a_form_of_signing_that_the_regime_lacks_is_refused_with_its_clause() -> None:
+    loaded = example()[0]
+    authority = Authority(form=AuthorityForm.AUTHORISED, of="Ban Thường vụ")
+    signers = tuple(
+        signer.model_copy(update={"authority": (authority,)}) for signer in loaded.office_file.office.signers
+    )
+    office = loaded.office_file.office.model_copy(update={"signers": signers})
+    changed = replace(loaded, office_file=loaded.office_file.model_copy(update={"office": office}))
+    with pytest.raises(Faulty) as refused:
+        jobs(loaded=changed)
+    (found,) = refused.value.diagnostics
+    assert (found.code, found.basis) == ("render/unknown-authority", "HD36 II.1.7")

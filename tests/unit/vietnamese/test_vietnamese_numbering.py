@@ -94,12 +94,8 @@ def test_what_is_no_marker(text: str) -> None:
 MARKED = st.one_of(
     st.tuples(st.sampled_from([S.DASH, S.PLUS, S.NONE]), st.just(())),
     st.tuples(st.sampled_from([S.ROMAN_DASH, S.ROMAN_DOT]), st.tuples(st.integers(1, 3999))),
-    st.tuples(
-        st.sampled_from([S.DECIMAL, S.PARENTHESISED, S.LETTER]), st.tuples(st.integers(1, 10 * len(LETTERS)))
-    ),
-    st.tuples(
-        st.just(S.NESTED), st.lists(st.integers(1, 99), min_size=2, max_size=5).map(lambda each: tuple(each))
-    ),
+    st.tuples(st.sampled_from([S.DECIMAL, S.PARENTHESISED, S.LETTER]), st.tuples(st.integers(1, 10 * len(LETTERS)))),
+    st.tuples(st.just(S.NESTED), st.lists(st.integers(1, 99), min_size=2, max_size=5).map(lambda each: tuple(each))),
 )
 
 
