@@ -190,9 +190,10 @@ def _faults(kept: Kept, message: Message) -> Iterator[str]:
 def fields(message: str) -> set[str]:
     """The names of the `{name}` fields; those of a text that is no format are none."""
     try:
-        return {name for _text, name, _spec, _conversion in string.Formatter().parse(message) if name is not None}
+        names = {name for _text, name, _spec, _conversion in string.Formatter().parse(message) if name is not None}
     except ValueError:
         return set()
+    return {name for name in names if name.isidentifier()}  # a tag of a template, `{% … %}`, is no field
 
 
 def misuses(module: Path) -> Iterator[str]:

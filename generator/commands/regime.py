@@ -75,7 +75,7 @@ def _under(profile: Profile, prefix: str) -> list[str]:
     sections = dict.fromkeys(path.partition(".")[0] for path in profile.paths())
     near = get_close_matches(prefix, (*sections, *profile.paths()), n=1, cutoff=0.4)
     message = _("{id} không có giá trị nào bắt đầu bằng “{prefix}”").format(id=profile.id, prefix=prefix)
-    raise GeneratorError(message, _("Có phải là “{near}”?").format(near=near[0]) if near else "")
+    raise GeneratorError(message, _("có phải là “{near}”?").format(near=near[0]) if near else "")
 
 
 def _accepted(constraint: Constraint) -> tuple[str, str]:

@@ -63,8 +63,8 @@ def _clashes(jobs: Sequence[Job]) -> Iterator[Diagnostic]:
     """Documents that would overwrite each other: one file was named for many, or two reports are of one phase."""
     for target, count in Counter(job.target for job in jobs).items():
         if count > 1:
-            message = _("Có {count} văn bản mà chỉ một tên tệp: {file}.").format(count=count, file=target)
-            hint = _("Dùng -o với một thư mục.") if len({job.id for job in jobs}) == len(jobs) else None
+            message = _("có {count} văn bản mà chỉ một tên tệp: {file}").format(count=count, file=target)
+            hint = _("dùng -o với một thư mục") if len({job.id for job in jobs}) == len(jobs) else None
             yield Diagnostic("render/one-file", message, hint=hint)
 
 
@@ -91,8 +91,8 @@ def _notice(plan: LoadedPlan, faults: list[Diagnostic]) -> Document | None:
     slogans = plan.plan.slogans
     assert slogans is not None
     if slogans.carrier is Carrier.ANNEX:
-        message = _("Danh mục khẩu hiệu này là phụ lục của kế hoạch, không phải văn bản riêng.")
-        hint = _("Làm kế hoạch bằng --kind plan, hoặc đặt carrier: notice để làm thông báo.")
+        message = _("danh mục khẩu hiệu này là phụ lục của kế hoạch, không phải văn bản riêng")
+        hint = _("làm kế hoạch bằng --kind plan, hoặc đặt carrier: notice để làm thông báo")
         faults.append(Diagnostic("render/annex-only", message, Location(plan.path), hint=hint))
         return plan.plan  # already told; not missing
     return slogans
@@ -102,12 +102,12 @@ def _missing(kind: Kind, plan: LoadedPlan, wish: Wish) -> Diagnostic:
     names = {Kind.GUIDANCE: "guidance", Kind.SLOGANS: "slogans", Kind.REPORT: "reports"}
     phases = ", ".join(str(report.phase) for report in plan.plan.reports)
     if kind is Kind.REPORT and wish.phase is not None and phases:
-        message = _("Kế hoạch không có báo cáo đợt {phase}.").format(phase=wish.phase)
+        message = _("kế hoạch không có báo cáo đợt {phase}").format(phase=wish.phase)
         return Diagnostic(
-            "render/missing-part", message, Location(plan.path), hint=_("Đang có đợt: {phases}.").format(phases=phases)
+            "render/missing-part", message, Location(plan.path), hint=_("đang có đợt: {phases}").format(phases=phases)
         )
-    message = _("Tệp kế hoạch chưa có phần “{part}”.").format(part=names[kind])
-    hint = _("Thêm phần đó vào tệp, hoặc chọn loại khác bằng --kind.")
+    message = _("tệp kế hoạch chưa có phần “{part}”").format(part=names[kind])
+    hint = _("thêm phần đó vào tệp, hoặc chọn loại khác bằng --kind")
     return Diagnostic("render/missing-part", message, Location(plan.path), hint=hint)
 
 
@@ -140,10 +140,10 @@ def _refuse_unknown_authority(request: Request, profile: Profile) -> None:
         path = f"authority_forms.{authority.form.value}"
         if not profile.text(path):
             source = profile.constraint(path).source
-            message = _("{regime} không có hình thức ký “{form}” của người ký {signer}.").format(
+            message = _("{regime} không có hình thức ký “{form}” của người ký {signer}").format(
                 regime=profile.id, form=authority.form.value, signer=request.signer.id
             )
-            hint = _("Sửa authority của người ký này; bên Đảng, người được ủy nhiệm ký thừa lệnh (by_order).")
+            hint = _("sửa authority của người ký này; bên Đảng, người được ủy nhiệm ký thừa lệnh (by_order)")
             raise Faulty([Diagnostic("render/unknown-authority", message, basis=source.clause, hint=hint)])
 
 
@@ -188,10 +188,10 @@ def _profile(issuer: Organization, document: Document, loaded: LoadedWorkspace, 
     else:
         profile = _regime(issuer, document, loaded)
     if profile.side != issuer.side.value:
-        message = _("{regime} không dùng cho {issuer}: một bên là thể thức của Đảng, một bên của Nhà nước.").format(
+        message = _("{regime} không dùng cho {issuer}: một bên là thể thức của Đảng, một bên của Nhà nước").format(
             regime=profile.id, issuer=issuer.name
         )
-        hint = _("Bỏ --regime để chương trình tự chọn, hoặc chọn đơn vị cùng khối bằng --unit.")
+        hint = _("bỏ --regime để chương trình tự chọn, hoặc chọn đơn vị cùng khối bằng --unit")
         raise Faulty([Diagnostic("render/wrong-side", message, hint=hint)])
     return profile
 

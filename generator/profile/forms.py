@@ -35,11 +35,11 @@ def read_constraint(tree: Tree, kind: Kind, inherited: Source, place: Location) 
         return Exactly(_value(tree, kind), replace(inherited, place=place))
     unknown = sorted(tree.items.keys() - _KEYS)
     if unknown:
-        message = _("Không hiểu “{name}” trong một ràng buộc").format(name=unknown[0])
+        message = _("không hiểu “{name}” trong một ràng buộc").format(name=unknown[0])
         raise BadForm("profile/bad-form", message, tree.keys[unknown[0]])
     forms = [form for form in FORMS if form in tree.items]
     if len(forms) != 1:
-        message = _("Cần đúng một trong: {forms}").format(forms=", ".join(FORMS))
+        message = _("cần đúng một trong: {forms}").format(forms=", ".join(FORMS))
         raise BadForm("profile/bad-form", message, place)
     source = _source(tree, inherited, place)
     body = tree.items[forms[0]]
@@ -61,9 +61,9 @@ def _between(row: Row, tree: Branch, kind: Kind, source: Source) -> Constraint:
     default = _default(tree, kind, source.place)
     for end in (low, high):
         if end is not None and not ordered(end, default):
-            raise BadForm("profile/bad-value", _("Hai đầu và mặc định phải cùng loại"), row.place)
+            raise BadForm("profile/bad-value", _("hai đầu và mặc định phải cùng loại"), row.place)
     if low is not None and high is not None and low > high:  # type: ignore[operator]  # `ordered` above
-        raise BadForm("profile/bad-value", _("Đầu thấp lớn hơn đầu cao"), row.place)
+        raise BadForm("profile/bad-value", _("đầu thấp lớn hơn đầu cao"), row.place)
     return _checked(Between(low, high, default, source))
 
 
@@ -75,13 +75,13 @@ def _matching(body: Tree, default: Value, source: Source) -> Constraint:
 def _checked(constraint: Constraint) -> Constraint:
     if constraint.accepts(constraint.default):
         return constraint
-    message = _("Mặc định {default} nằm ngoài điều được chấp nhận").format(default=spelled(constraint.default))
+    message = _("mặc định {default} nằm ngoài điều được chấp nhận").format(default=spelled(constraint.default))
     raise BadForm("profile/bad-value", message, constraint.source.place)
 
 
 def _default(tree: Branch, kind: Kind, place: Location) -> Value:
     if "default" not in tree.items:
-        raise BadForm("profile/bad-form", _("Thiếu `default`"), place)
+        raise BadForm("profile/bad-form", _("thiếu `default`"), place)
     return _value(tree.items["default"], kind)
 
 
@@ -116,7 +116,7 @@ def source_text(tree: Branch, key: str, otherwise: str | None = None) -> str | N
 def _row(tree: Tree) -> Row:
     if isinstance(tree, Row) and tree.items:
         return tree
-    raise BadForm("profile/bad-form", _("Cần một danh sách: [a, b]"), tree.place)
+    raise BadForm("profile/bad-form", _("cần một danh sách: [a, b]"), tree.place)
 
 
 def _value(tree: Tree, kind: Kind) -> Value:
@@ -124,10 +124,10 @@ def _value(tree: Tree, kind: Kind) -> Value:
         return None
     if kind.is_list:
         if not isinstance(tree, Row) or not all(isinstance(item, Leaf) for item in tree.items):
-            raise BadForm("profile/bad-value", _("Cần một danh sách chữ: [a, b]"), tree.place)
+            raise BadForm("profile/bad-value", _("cần một danh sách chữ: [a, b]"), tree.place)
         return tuple(item.text for item in tree.items if isinstance(item, Leaf))
     if not isinstance(tree, Leaf):
-        raise BadForm("profile/bad-value", _("Cần {kind}").format(kind=kind.describe()), tree.place)
+        raise BadForm("profile/bad-value", _("cần {kind}").format(kind=kind.describe()), tree.place)
     try:
         return kind.read(tree.text)
     except ValueError:

@@ -71,7 +71,7 @@ class _Reader:
     def read(self) -> tuple[Layer, list[Diagnostic]]:
         self.id = self._text("id") or ""
         if not _ID.fullmatch(self.id):
-            self._fault("profile/bad-id", _("Thiếu `id`, hoặc `id` không chỉ gồm a-z, 0-9 và -"), self._at("id"))
+            self._fault("profile/bad-id", _("thiếu `id`, hoặc `id` không chỉ gồm a-z, 0-9 và -"), self._at("id"))
         side = self._text("side")
         if side is not None and side not in SIDES:
             self._fault("profile/bad-value", _("`side` là party hoặc state"), self._at("side"))
@@ -100,11 +100,11 @@ class _Reader:
                 continue
             if not schema.is_section(name):
                 near = schema.nearest_section(name, (*_HEAD, *_MAPPINGS))
-                self._unknown("profile/unknown-section", _("Không có mục “{name}”"), name, self._at(name), near)
+                self._unknown("profile/unknown-section", _("không có mục “{name}”"), name, self._at(name), near)
             elif isinstance(section, Branch):
                 yield from self._section(name, section)
             else:
-                self._fault("profile/bad-form", _("Mục phải gồm các dòng `khoá: giá trị`"), section.place)
+                self._fault("profile/bad-form", _("mục phải gồm các dòng `khoá: giá trị`"), section.place)
 
     def _section(self, name: str, section: Branch) -> Iterator[tuple[str, Constraint]]:
         inherited = self._inherited(section)
@@ -114,7 +114,7 @@ class _Reader:
             kind = schema.kind_of(name, key)
             if kind is None:
                 near = schema.nearest_key(name, key)
-                message = _("Không có giá trị “{name}” trong mục này")
+                message = _("không có giá trị “{name}” trong mục này")
                 self._unknown("profile/unknown-property", message, key, section.keys[key], near)
                 continue
             try:
@@ -138,7 +138,7 @@ class _Reader:
         if rules is None or (isinstance(rules, Leaf) and rules.is_null):
             return
         if not isinstance(rules, Branch):
-            self._fault("profile/bad-form", _("Mục phải gồm các dòng `khoá: giá trị`"), rules.place)
+            self._fault("profile/bad-form", _("mục phải gồm các dòng `khoá: giá trị`"), rules.place)
             return
         for name, change in rules.items.items():
             where = rules.keys[name]
@@ -147,13 +147,13 @@ class _Reader:
             if isinstance(change, Branch):
                 for key in change.items.keys() - set(_RULE_KEYS):
                     near = schema.nearest(key, _RULE_KEYS)
-                    message = _("Không có giá trị “{name}” trong mục này")
+                    message = _("không có giá trị “{name}” trong mục này")
                     self._unknown("profile/unknown-property", message, key, change.keys[key], near)
             if severity not in _SEVERITIES:
                 words = ", ".join(_SEVERITIES)
                 self._fault("profile/bad-value", _("`severity` là một trong: {words}").format(words=words), where)
             elif not reason:
-                message = _("Đổi quy tắc {rule} mà không ghi lý do (`reason`)").format(rule=name)
+                message = _("đổi quy tắc {rule} mà không ghi lý do (`reason`)").format(rule=name)
                 self._fault("profile/rule-without-reason", message, where)
             else:
                 yield name, RuleChange(severity, reason, self.id, where)
@@ -174,14 +174,14 @@ class _Reader:
         if section is None or (isinstance(section, Leaf) and section.is_null):
             return {}
         if not isinstance(section, Branch):
-            self._fault("profile/bad-form", _("Mục phải gồm các dòng `khoá: giá trị`"), section.place)
+            self._fault("profile/bad-form", _("mục phải gồm các dòng `khoá: giá trị`"), section.place)
             return {}
         return {key: self._string(value) for key, value in section.items.items()}
 
     def _string(self, value: Tree) -> str:
         if isinstance(value, Leaf):
             return "" if value.is_null else value.text
-        self._fault("profile/bad-form", _("Ở đây chỉ viết một chữ, không phải danh sách hay mục con"), value.place)
+        self._fault("profile/bad-form", _("ở đây chỉ viết một chữ, không phải danh sách hay mục con"), value.place)
         return ""
 
     def _text(self, key: str) -> str | None:
@@ -193,14 +193,14 @@ class _Reader:
         try:
             return date.fromisoformat(text) if text else None
         except ValueError:
-            self._fault("profile/bad-value", _("Ngày phải viết như 2018-04-03"), self._at(key))
+            self._fault("profile/bad-value", _("ngày phải viết như 2018-04-03"), self._at(key))
             return None
 
     def _at(self, key: str) -> Location:
         return self.tree.keys.get(key, self.tree.place)
 
     def _unknown(self, code: str, message: str, name: str, where: Location, near: str | None) -> None:
-        hint = _("Có phải là “{near}”?").format(near=near) if near else None
+        hint = _("có phải là “{near}”?").format(near=near) if near else None
         self.faults.append(Diagnostic(code, message.format(name=name), where, actual=name, hint=hint))
 
     def _fault(self, code: str, message: str, where: Location) -> None:

@@ -22,9 +22,9 @@ def ground(layer: Layer) -> Profile:
             [
                 Diagnostic(
                     "profile/missing-key",
-                    _("Hồ sơ không có `extends` thì phải có `side`"),
+                    _("hồ sơ không có `extends` thì phải có `side`"),
                     layer.place,
-                    hint=_("Thêm `extends:` với mã của bộ quy định, ví dụ party-hd05."),
+                    hint=_("thêm `extends:` với mã của bộ quy định, ví dụ party-hd05"),
                 )
             ]
         )
@@ -87,7 +87,7 @@ def stack(below: Profile, layer: Layer) -> Profile:
 
 def _foreign(below: Profile, path: str, inner: Constraint) -> Diagnostic:
     message = _("{parent} không có giá trị {path}").format(parent=below.layers[0], path=path)
-    hint = _("Chỉ thu hẹp được giá trị mà bộ quy định có; xem `vanthu regime show {id}`.")
+    hint = _("chỉ thu hẹp được giá trị mà bộ quy định có; xem `vanthu regime show {id}`")
     return Diagnostic("profile/foreign-value", message, inner.source.place, hint=hint.format(id=below.layers[0]))
 
 
@@ -99,5 +99,5 @@ def _widened(path: str, outer: Constraint, inner: Constraint, widened: Widened) 
         expected=accepted_text(outer),
         actual=accepted_text(inner),
         basis=outer.source.clause,
-        hint=_("Hồ sơ của đơn vị chỉ được thu hẹp điều mà {layer} cho phép.").format(layer=outer.source.layer),
+        hint=_("hồ sơ của đơn vị chỉ được thu hẹp điều mà {layer} cho phép").format(layer=outer.source.layer),
     )

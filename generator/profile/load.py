@@ -60,14 +60,14 @@ def read_text(file: Path) -> str:
         raw = file.read_bytes()
     except OSError as error:
         raise GeneratorError(
-            _("Không đọc được tệp {file}").format(file=file), _("Kiểm tra đường dẫn và quyền đọc.")
+            _("không đọc được tệp {file}").format(file=file), _("kiểm tra đường dẫn và quyền đọc")
         ) from error
     if len(raw) > LARGEST:
-        raise Faulty([_fault("profile/too-large", _("Tệp lớn hơn 1 MiB"), Location(file))])
+        raise Faulty([_fault("profile/too-large", _("tệp lớn hơn 1 MiB"), Location(file))])
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise Faulty([_fault("profile/not-utf-8", _("Tệp không ở bảng mã UTF-8"), Location(file))]) from None
+        raise Faulty([_fault("profile/not-utf-8", _("tệp không ở bảng mã UTF-8"), Location(file))]) from None
 
 
 def parse(text: str, file: Path | None) -> Branch:
@@ -78,17 +78,17 @@ def parse(text: str, file: Path | None) -> Branch:
     except yaml.MarkedYAMLError as error:
         where = _place(file, error.problem_mark) if error.problem_mark else Location(file)
         raise Faulty(
-            [_fault("profile/syntax", _("Sai cú pháp YAML: {problem}").format(problem=error.problem), where)]
+            [_fault("profile/syntax", _("sai cú pháp YAML: {problem}").format(problem=error.problem), where)]
         ) from error
     except yaml.YAMLError as error:
-        raise Faulty([_fault("profile/syntax", _("Sai cú pháp YAML"), Location(file))]) from error
+        raise Faulty([_fault("profile/syntax", _("sai cú pháp YAML"), Location(file))]) from error
     if faults:
         # Not walked: through aliases a small file can stand for a tree without end.
         raise Faulty(faults)
     walker = _Walker(file)
     tree = walker.walk(node) if node is not None else None
     if not isinstance(tree, Branch):
-        message = _("Tệp phải gồm các dòng `khoá: giá trị`")
+        message = _("tệp phải gồm các dòng `khoá: giá trị`")
         walker.faults.append(_fault("profile/syntax", message, Location(file, 1, 1)))
     if walker.faults or not isinstance(tree, Branch):
         raise Faulty(walker.faults)
@@ -98,9 +98,9 @@ def parse(text: str, file: Path | None) -> Branch:
 def _anchors(text: str, file: Path | None) -> list[Diagnostic]:
     if not _ANCHOR_LIKE.search(text):
         return []
-    message = _("Không dùng neo (&) và tham chiếu (*) của YAML ở đây")
+    message = _("không dùng neo (&) và tham chiếu (*) của YAML ở đây")
     return [
-        _fault("profile/alias", message, _place(file, token.start_mark), _("Viết lại giá trị ở từng chỗ."))
+        _fault("profile/alias", message, _place(file, token.start_mark), _("viết lại giá trị ở từng chỗ"))
         for token in yaml.scan(text, Loader=_LOADER)
         if isinstance(token, yaml.AnchorToken | yaml.AliasToken)
     ]
@@ -122,10 +122,10 @@ class _Walker:
         for key, value in node.value:
             where = _place(self.file, key.start_mark)
             if not isinstance(key, yaml.ScalarNode) or (key.value == "<<" and not key.style):
-                self.faults.append(_fault("profile/key", _("Khoá phải là một chữ"), where))
+                self.faults.append(_fault("profile/key", _("khoá phải là một chữ"), where))
             elif key.value in items:
-                message = _("Khoá “{key}” viết hai lần").format(key=key.value)
-                hint = _("Lần đầu ở dòng {line}.").format(line=keys[key.value].line)
+                message = _("khoá “{key}” viết hai lần").format(key=key.value)
+                hint = _("lần đầu ở dòng {line}").format(line=keys[key.value].line)
                 self.faults.append(_fault("profile/duplicate-key", message, where, hint))
             else:
                 items[key.value] = self.walk(value)

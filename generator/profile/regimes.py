@@ -37,9 +37,9 @@ def load_regime(regime: str) -> Profile:
     """A packaged regime. GeneratorError with the nearest id when there is none."""
     if regime not in regimes():
         near = get_close_matches(regime, regimes(), n=1, cutoff=0.3)
-        hint = _("Có phải là “{near}”?").format(near=near[0]) if near else ""
-        known = _("Đang có: {ids}.").format(ids=", ".join(regimes()))
-        raise GeneratorError(_("Không có bộ quy định “{id}”").format(id=regime), f"{hint} {known}".strip())
+        hint = _("có phải là “{near}”?").format(near=near[0]) if near else ""
+        known = _("đang có: {ids}").format(ids=", ".join(regimes()))
+        raise GeneratorError(_("không có bộ quy định “{id}”").format(id=regime), f"{hint} {known}".strip())
     return load_profile(_file(regime))
 
 
@@ -66,8 +66,8 @@ def choose(side: str, on: date) -> str:
         if head.side == side and (head.valid_from or date.min) <= on <= (head.valid_to or date.max):
             return regime
     first = min((head.valid_from or date.min for head in spans.values() if head.side == side), default=None)
-    message = _("Không biết bộ quy định nào có hiệu lực ngày {date}").format(date=f"{on:%d/%m/%Y}")
-    hint = _("Bộ sớm nhất có hiệu lực từ {date}; ghi rõ mã bộ quy định nếu vẫn muốn dùng.")
+    message = _("không biết bộ quy định nào có hiệu lực ngày {date}").format(date=f"{on:%d/%m/%Y}")
+    hint = _("bộ sớm nhất có hiệu lực từ {date}; ghi rõ mã bộ quy định nếu vẫn muốn dùng")
     raise Faulty(
         [
             Diagnostic(
@@ -115,8 +115,8 @@ def _parent(chain: list[Layer], on: date, known: Mapping[str, Path]) -> Layer:
     if wanted in known:
         return _read(known[wanted])
     near = get_close_matches(wanted, (*regimes(), *known, AUTO), n=1, cutoff=0.5)
-    hint = _("Có phải là “{near}”?").format(near=near[0]) if near else None
-    message = _("Không có hồ sơ “{id}” để kế thừa").format(id=wanted)
+    hint = _("có phải là “{near}”?").format(near=near[0]) if near else None
+    message = _("không có hồ sơ “{id}” để kế thừa").format(id=wanted)
     raise _fault(child, "profile/unknown-parent", message, hint)
 
 

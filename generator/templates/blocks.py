@@ -171,21 +171,21 @@ def _misfits(layout: Layout, known: Mapping[str, Stand], source: Source) -> Iter
     for stand in layout.blocks:
         theirs = known.get(stand.name)
         if theirs is not None and theirs.level != stand.level:
-            message = _("Khối “{name}” ở đây chứa {ours}, mà trong mẫu gốc chứa {theirs}.").format(
+            message = _("khối “{name}” ở đây chứa {ours}, mà trong mẫu gốc chứa {theirs}").format(
                 name=stand.name, ours=_(_LEVELS[stand.level]), theirs=_(_LEVELS[theirs.level])
             )
-            hint = _("Đặt thẻ mở và thẻ đóng khối ở chỗ giống như trong mẫu gốc.")
+            hint = _("đặt thẻ mở và thẻ đóng khối ở chỗ giống như trong mẫu gốc")
             yield Diagnostic("template/block-level", message, source.place(stand.line), hint=hint)
     for stand in layout.supers:
         if stand.name not in known:
-            message = _("Mẫu gốc không có khối “{name}”, nên super() không có gì để in.").format(name=stand.name)
-            hint = _("Bỏ thẻ super().")
+            message = _("mẫu gốc không có khối “{name}”, nên super() không có gì để in").format(name=stand.name)
+            hint = _("bỏ thẻ super()")
             yield Diagnostic("template/no-parent-block", message, source.place(stand.line), hint=hint)
         elif stand.level != own[stand.name].level:
-            message = _("super() ở đây in {what} vào chỗ không chứa được.").format(
+            message = _("super() ở đây in {what} vào chỗ không chứa được").format(
                 what=_(_LEVELS[own[stand.name].level])
             )
-            hint = _("Viết {{p super() }} trong một đoạn riêng.")
+            hint = _("viết {{p super() }} trong một đoạn riêng")
             yield Diagnostic("template/block-level", message, source.place(stand.line), hint=hint)
 
 
@@ -194,13 +194,13 @@ def _unreachable(tree: nodes.Template, known: Mapping[str, Stand], source: Sourc
     for block, is_conditional in _outermost(tree):
         if block.name not in known:
             near, listed = nearest(block.name, known), ", ".join(sorted(known))
-            hint = _("Các khối đang có: {names}.").format(names=listed)
-            hint = _("Có phải là “{near}”?").format(near=near) if near else hint
-            message = _("Mẫu gốc không có khối “{name}”, nên khối này sẽ không được in.").format(name=block.name)
+            hint = _("các khối đang có: {names}").format(names=listed)
+            hint = _("có phải là “{near}”?").format(near=near) if near else hint
+            message = _("mẫu gốc không có khối “{name}”, nên khối này sẽ không được in").format(name=block.name)
             yield Diagnostic("template/unknown-block", message, source.place(block.lineno), hint=hint)
         elif is_conditional:
-            message = _("Khối “{name}” nằm trong if hay for; trong mẫu con, khối luôn được in.").format(name=block.name)
-            hint = _("Đưa điều kiện vào trong khối; muốn giữ nội dung gốc thì thêm {%p else %} và {{p super() }}.")
+            message = _("khối “{name}” nằm trong if hay for; trong mẫu con, khối luôn được in").format(name=block.name)
+            hint = _("đưa điều kiện vào trong khối; muốn giữ nội dung gốc thì thêm {%p else %} và {{p super() }}")
             yield Diagnostic("template/block-in-condition", message, source.place(block.lineno), hint=hint)
 
 
@@ -213,14 +213,14 @@ def _outermost(node: nodes.Node, is_conditional: bool = False) -> Iterator[tuple
 
 
 def _split(stand: Stand, source: Source) -> Diagnostic:
-    message = _("“{name}” mở và đóng ở hai chỗ khác cấp (như trong và ngoài ô bảng).").format(name=stand.name)
-    hint = _("Đặt thẻ mở và thẻ đóng cùng ngoài bảng, cùng trong một ô, hoặc cùng trong một đoạn.")
+    message = _("“{name}” mở và đóng ở hai chỗ khác cấp (như trong và ngoài ô bảng)").format(name=stand.name)
+    hint = _("đặt thẻ mở và thẻ đóng cùng ngoài bảng, cùng trong một ô, hoặc cùng trong một đoạn")
     return Diagnostic("template/split-block", message, source.place(stand.line), hint=hint)
 
 
 def _lost(stand: Stand, source: Source) -> Diagnostic:
-    message = _("Chữ này đứng ngoài mọi khối nên không được in: “{words}”.").format(words=stand.name[:60])
-    hint = _("Đưa vào một khối, hoặc xóa đi.")
+    message = _("chữ này đứng ngoài mọi khối nên không được in: “{words}”").format(words=stand.name[:60])
+    hint = _("đưa vào một khối, hoặc xóa đi")
     return Diagnostic(
         "template/outside-blocks", message, source.place(stand.line), severity=Severity.WARNING, hint=hint
     )

@@ -65,16 +65,14 @@ class Catalog:
             file = found or chain[-1][1]
             if (parent, file) in chain or len(chain) == MAX_CHAIN:
                 names = " → ".join([*(one for one, _file in chain), parent])
-                raise Faulty(
-                    [_fault("template/cycle", _("Mẫu kế thừa vòng tròn: {names}.").format(names=names), where)]
-                )
+                raise Faulty([_fault("template/cycle", _("mẫu kế thừa vòng tròn: {names}").format(names=names), where)])
             chain.append((parent, file))
         return chain
 
     def _missing(self, name: str, where: Location) -> Diagnostic:
         near = nearest(name, self.names())
-        hint = _("Có phải là “{near}”?").format(near=near) if near else _("`vanthu template list` kể các mẫu đang có.")
-        message = _("Không có mẫu “{name}”.").format(name=name)
+        hint = _("có phải là “{near}”?").format(near=near) if near else _("`vanthu template list` kể các mẫu đang có")
+        message = _("không có mẫu “{name}”").format(name=name)
         return Diagnostic("template/unknown-template", message, where, hint=hint)
 
 

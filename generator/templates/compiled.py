@@ -79,8 +79,8 @@ class Compiled:
             except Exception as again:
                 error, where = again, self._place(again, where)
                 break
-        message = _("Không điền được mẫu: {why}").format(why=error)
-        hint = _("Sửa thẻ ở chỗ này; `vanthu template lint` kiểm tra cả mẫu.")
+        message = _("không điền được mẫu: {why}").format(why=error)
+        hint = _("sửa thẻ ở chỗ này; `vanthu template lint` kiểm tra cả mẫu")
         return Diagnostic("template/cannot-fill", message, where, hint=hint)
 
     def _place(self, error: Exception, otherwise: Location) -> Location:

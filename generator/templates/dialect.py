@@ -20,6 +20,7 @@ from generator.vietnamese.unicode import compose
 
 _MARK = re.compile(r"<\?vt (\d+)\?>")
 _WITHOUT_WIDTH = re.compile(r"\|\s*rule\s*(?=\}\})")
+_JOINED = re.compile(r"\{%(-?)vt(\d+)#")
 _ROW_TAG = re.compile(r"\{[{%]\s*tr\b")
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 
@@ -55,11 +56,15 @@ def read_tags(root: etree._Element, where: Location, text_width: int) -> tuple[S
             if _ROW_TAG.search(text):
                 # docxtpl replaces the whole row by its tag, and the marks inside it are lost.
                 next(paragraph.iterancestors(f"{{{W}}}tr"), paragraph).addprevious(_mark(len(places)))
+            for piece in paragraph.iter(f"{{{W}}}t"):
+                # It drops all that stands before such a tag, marks too; this one stands in the tag.
+                piece.text = (piece.text or "").replace("{%-", f"{{%-vt{len(places)}#")
         paragraph.addprevious(_mark(len(places)))
         places.append(place)
     if faults:
         return Source("", "", ()), faults
     patched = DocxTemplate.patch_xml(None, etree.tostring(root, encoding="unicode").replace("\n", " "))
+    patched = _JOINED.sub(r"<?vt \2?>{%\1", patched)
     return _with_places(fill_what_may_be_empty(_TAG.sub(_as_typed, patched)), tuple(places)), []
 
 

@@ -48,20 +48,20 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Arithmetic stays small: no powers that run for minutes, no text repeated to gigabytes."""
         if operator == "**" and not (abs(left) < 10**6 and abs(right) <= _MAX_POWER):
-            raise SecurityError(_("Phép tính “{operator}” quá lớn.").format(operator="**"))
+            raise SecurityError(_("phép tính “{operator}” quá lớn").format(operator="**"))
         if operator == "%" and isinstance(left, str):
-            raise SecurityError(_("Không có phép “%” cho chữ."))
+            raise SecurityError(_("không có phép “%” cho chữ"))
         if operator == "*":
             for one, other in ((left, right), (right, left)):
                 if not isinstance(one, int | float) and isinstance(other, int) and len(one) * other > _MAX_REPEATED:
-                    raise SecurityError(_("Phép tính “{operator}” quá lớn.").format(operator="*"))
+                    raise SecurityError(_("phép tính “{operator}” quá lớn").format(operator="*"))
         return super().call_binop(context, operator, left, right)
 
 
 def _printed(value: Any) -> Any:
     """What a tag prints: a value that is not given is a fault, never the word None."""
     if value is None:
-        raise UndefinedError(_('Giá trị này để trống; viết {{ … | default("", true) }} nếu được phép trống.'))
+        raise UndefinedError(_('giá trị này để trống; viết {{ … | default("", true) }} nếu được phép trống'))
     return value
 
 
@@ -72,7 +72,7 @@ def _bounded(name: str, kept: Callable[..., Any]) -> Callable[..., Any]:
     def bounded(*given: Any, **named: Any) -> Any:
         for one in (*given, *named.values()):
             if (abs(one) if isinstance(one, int) else len(one) if isinstance(one, str) else 0) > _MAX_REPEATED:
-                raise SecurityError(_("Bộ lọc “{name}”: giá trị quá lớn.").format(name=name))
+                raise SecurityError(_("bộ lọc “{name}”: giá trị quá lớn").format(name=name))
         return kept(*given, **named)
 
     return bounded

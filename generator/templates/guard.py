@@ -42,7 +42,7 @@ def checked(package: Package) -> Checked:
     for name in package.parts:
         where = Location(package.file, part=name)
         if _ACTIVE.search(f"/{name} {kinds[name]}"):
-            faults.append(_refusal("template/active-content", _("Mẫu chứa macro hoặc đối tượng nhúng."), where))
+            faults.append(_refusal("template/active-content", _("mẫu chứa macro hoặc đối tượng nhúng"), where))
         if name.endswith(".rels"):
             parts[name] = _relationships(package, name, where, faults, warnings)
         elif name.endswith(".xml"):
@@ -63,8 +63,8 @@ def _is_plain_word(package: Package, kinds: dict[str, str]) -> None:
             return
     elif _ACTIVE.search(kinds[DOCUMENT]):
         return  # told with the other active parts
-    message = _("Đây không phải văn bản Word thông thường (.docx).")
-    hint = _("Mở tệp bằng Word, chọn Save As, kiểu “Word Document (*.docx)”.")
+    message = _("đây không phải văn bản Word thông thường (.docx)")
+    hint = _("mở tệp bằng Word, chọn Save As, kiểu “Word Document (*.docx)”")
     raise Faulty([Diagnostic("template/not-a-docx", message, Location(package.file), hint=hint)])
 
 
@@ -75,15 +75,15 @@ def _relationships(
     for relationship in list(root.iter(f"{{{RELATIONSHIPS}}}Relationship")):
         kind = relationship.get("Type", "").rpartition("/")[2]
         if _ACTIVE.search(kind):
-            faults.append(_refusal("template/active-content", _("Mẫu chứa macro hoặc đối tượng nhúng."), where))
+            faults.append(_refusal("template/active-content", _("mẫu chứa macro hoặc đối tượng nhúng"), where))
         elif relationship.get("TargetMode") != "External" or kind in _ALLOWED_OUTSIDE:
             continue
         elif kind == _STRIPPED:
             root.remove(relationship)
-            message = _("Đã bỏ liên kết tới tệp mẫu Word gắn kèm.")
+            message = _("đã bỏ liên kết tới tệp mẫu Word gắn kèm")
             warnings.append(Diagnostic("template/attached-template", message, where, severity=Severity.ADVICE))
         else:
-            message = _("Mẫu liên kết ra ngoài tệp ({kind}).").format(kind=kind)
+            message = _("mẫu liên kết ra ngoài tệp ({kind})").format(kind=kind)
             faults.append(_refusal("template/external-link", message, where))
     return serialise(root)
 
@@ -91,10 +91,10 @@ def _relationships(
 def _fields(root: etree._Element, where: Location) -> Iterator[Diagnostic]:
     for code in _field_codes(root):
         if _FETCHING.match(code):
-            message = _("Mẫu có trường tự lấy nội dung từ ngoài.")
+            message = _("mẫu có trường tự lấy nội dung từ ngoài")
             yield _refusal("template/fetching-field", message, where)
         elif "{" in code and not _PLAIN_FIELD.match(code):
-            message = _("Mẫu có trường mà tên của nó do thẻ viết ra.")
+            message = _("mẫu có trường mà tên của nó do thẻ viết ra")
             yield _refusal("template/fetching-field", message, where)
 
 
@@ -122,4 +122,4 @@ def _without_attached_template(package: Package) -> bytes:
 
 
 def _refusal(code: str, message: str, where: Location) -> Diagnostic:
-    return Diagnostic(code, message, where, hint=_("Bỏ phần đó trong Word (hoặc chép ảnh vào tệp) rồi lưu lại."))
+    return Diagnostic(code, message, where, hint=_("bỏ phần đó trong Word (hoặc chép ảnh vào tệp) rồi lưu lại"))

@@ -79,8 +79,8 @@ class Joining:
     def _refuse_notes(self, document: etree._Element, child: Package) -> None:
         for element in document.iter(*(f"{{{W}}}{name}" for name in _NOT_INHERITED)):
             name = etree.QName(element).localname
-            message = _("Mẫu con không mang được chú thích hay nhận xét ({name}).").format(name=name)
-            hint = _("Đặt chú thích trong mẫu gốc, hoặc bỏ nó khỏi mẫu này.")
+            message = _("mẫu con không mang được chú thích hay nhận xét ({name})").format(name=name)
+            hint = _("đặt chú thích trong mẫu gốc, hoặc bỏ nó khỏi mẫu này")
             raise Faulty([Diagnostic("template/not-inherited", message, Location(child.file), hint=hint)])
 
     # Relationships: pictures, links, headers of sections
@@ -124,8 +124,8 @@ class Joining:
         if part in self._carried:
             return self._carried[part]
         if part not in child.parts:
-            message = _("Mẫu trỏ tới một phần không có trong tệp ({part}).").format(part=part)
-            hint = _("Xóa ảnh hay liên kết hỏng trong mẫu rồi lưu lại.")
+            message = _("mẫu trỏ tới một phần không có trong tệp ({part})").format(part=part)
+            hint = _("xóa ảnh hay liên kết hỏng trong mẫu rồi lưu lại")
             raise Faulty([Diagnostic("template/missing-part", message, Location(child.file), hint=hint)])
         folder, name = posixpath.split(part)
         new, number = posixpath.join(folder, f"child{self._children}-{name}"), 0

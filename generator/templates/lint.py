@@ -49,8 +49,8 @@ def lint_source(
         walker = _Walker(environment, source.place, Scope(dict(names)), ancestors, parent)
         walker.visit(tree, walker.top)
     except TemplateSyntaxError as error:
-        message = _("Cú pháp thẻ sai: {why}").format(why=error.message)
-        hint = _("Mỗi {% if %} cần {% endif %}, mỗi {% for %} cần {% endfor %}, mỗi {% block %} cần {% endblock %}.")
+        message = _("cú pháp thẻ sai: {why}").format(why=error.message)
+        hint = _("mỗi {% if %} cần {% endif %}, mỗi {% for %} cần {% endfor %}, mỗi {% block %} cần {% endblock %}")
         return [Diagnostic("template/syntax", message, source.place(error.lineno), hint=hint)]
     except RecursionError:
         return [too_complex(source.place(None))]
@@ -119,8 +119,8 @@ class _Walker:
     def _extends(self, node: nodes.Extends) -> None:
         name = node.template.value if isinstance(node.template, nodes.Const) else None
         if name is None or name != self._parent:
-            message = _("Thẻ extends viết sai, viết hai lần, hoặc đứng ngoài thân văn bản.")
-            hint = _('Viết một lần, ở đầu mẫu, trong một đoạn riêng: {%p extends "party/plan" %}')
+            message = _("thẻ extends viết sai, viết hai lần, hoặc đứng ngoài thân văn bản")
+            hint = _('viết một lần, ở đầu mẫu, trong một đoạn riêng: {%p extends "party/plan" %}')
             self.faults.append(Diagnostic("template/extends", message, self._place(node.lineno), hint=hint))
 
     def _for(self, node: nodes.For, scope: Scope) -> None:
@@ -178,8 +178,8 @@ class _Walker:
 
     def _member(self, node: nodes.Node, name: str, found: Field) -> Field:
         if name.startswith("_"):
-            message = _("Mẫu không được với tới “{name}”.").format(name=name)
-            hint = _("Mẫu chỉ in được dữ liệu của văn bản; bỏ thẻ này.")
+            message = _("mẫu không được với tới “{name}”").format(name=name)
+            hint = _("mẫu chỉ in được dữ liệu của văn bản; bỏ thẻ này")
             self.faults.append(Diagnostic("template/private-attribute", message, self._place(node.lineno), hint=hint))
             return OPEN
         if found.is_open:
@@ -195,9 +195,9 @@ class _Walker:
             self.resolve(argument, scope)
         if node.name not in self._filters:
             near = nearest(node.name, self._filters)
-            message = _("Không có bộ lọc “{name}”.").format(name=node.name)
-            other = _("Xem bảng các bộ lọc dùng được trong docs/dialect.md.")
-            hint = _("Có phải là “{near}”?").format(near=near) if near else other
+            message = _("không có bộ lọc “{name}”").format(name=node.name)
+            other = _("xem bảng các bộ lọc dùng được trong docs/dialect.md")
+            hint = _("có phải là “{near}”?").format(near=near) if near else other
             self.faults.append(Diagnostic("template/unknown-filter", message, self._place(node.lineno), hint=hint))
         self._attribute(node, found.element or (OPEN if found.is_open else LEAF))
         if node.name in _SAME_ELEMENTS:
@@ -224,7 +224,7 @@ class _Walker:
     def _unknown(self, node: nodes.Node, name: str, known: set[str]) -> None:
         near = nearest(name, known)
         listed = ", ".join(sorted(known - {"range", "namespace"}))
-        hint = _("Có phải là “{near}”?").format(near=near) if near else _("Đang có: {names}.").format(names=listed)
-        message = _("Không có trường “{name}”.").format(name=name)
-        hint = hint if known else _("Giá trị này không có trường con.")
+        hint = _("có phải là “{near}”?").format(near=near) if near else _("đang có: {names}").format(names=listed)
+        message = _("không có trường “{name}”").format(name=name)
+        hint = hint if known else _("giá trị này không có trường con")
         self.faults.append(Diagnostic("template/unknown-field", message, self._place(node.lineno), hint=hint))

@@ -87,13 +87,16 @@ def relationships_name(part: str) -> str:
 
 def parse(data: bytes, file: Path, part: str) -> etree._Element:
     """XML without DTD, entities or network access; anything else is a `Faulty` that names file and part."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    # Our own marks are processing instructions, so no file may bring any.
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True, remove_comments=True
+    )
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise _fault(file, "template/broken-xml", _("XML hỏng: {why}").format(why=error.msg), part) from error
     if root.getroottree().docinfo.internalDTD is not None:
-        raise _fault(file, "template/document-type", _("Phần này khai báo DOCTYPE."), part)
+        raise _fault(file, "template/document-type", _("phần này khai báo DOCTYPE"), part)
     return root
 
 
@@ -105,16 +108,16 @@ def serialise(root: etree._Element) -> bytes:
 def read_package(file: Path) -> Package:
     """The parts of a DOCX file; a file that is not one, is damaged, or is over the limits is a `Faulty`."""
     if not file.is_file():
-        raise _fault(file, "template/not-a-file", _("Không phải là một tệp."))
+        raise _fault(file, "template/not-a-file", _("không phải là một tệp"))
     if file.stat().st_size > MAX_PACKAGE:
-        raise _fault(file, "template/too-large", _("Tệp mẫu lớn hơn {limit} MB.").format(limit=MAX_PACKAGE >> 20))
+        raise _fault(file, "template/too-large", _("tệp mẫu lớn hơn {limit} MB").format(limit=MAX_PACKAGE >> 20))
     try:
         parts = read_parts(file.read_bytes(), file)
     except _BROKEN as error:
-        message = _("Không mở được: đây không phải tệp Word (.docx), hoặc tệp đã hỏng.")
+        message = _("không mở được: đây không phải tệp Word (.docx), hoặc tệp đã hỏng")
         raise _fault(file, "template/not-a-docx", message) from error
     if DOCUMENT not in parts or TYPES not in parts:
-        raise _fault(file, "template/not-a-docx", _("Tệp zip này không chứa văn bản Word."))
+        raise _fault(file, "template/not-a-docx", _("tệp zip này không chứa văn bản Word"))
     return Package(file, parts)
 
 
@@ -127,18 +130,18 @@ def read_parts(data: bytes, file: Path = Path()) -> dict[str, bytes]:
 def _members(archive: zipfile.ZipFile, file: Path) -> dict[str, bytes]:
     infos = archive.infolist()
     if len(infos) > MAX_PARTS:
-        raise _fault(file, "template/too-large", _("Tệp có quá {limit} phần.").format(limit=MAX_PARTS))
+        raise _fault(file, "template/too-large", _("tệp có quá {limit} phần").format(limit=MAX_PARTS))
     names = [info.filename for info in infos]
     # To Word, names that differ only in case or in the slash are one part; which of the two it reads is not told.
     plain = [name.replace("\\", "/").lstrip("/").lower() for name in names]
     twice = [name for number, name in enumerate(names) if plain[number] in plain[:number]]
     if twice:
-        raise _fault(file, "template/duplicate-part", _("Phần này có hai lần trong tệp zip."), twice[0])
+        raise _fault(file, "template/duplicate-part", _("phần này có hai lần trong tệp zip"), twice[0])
     if sum(info.file_size for info in infos) > MAX_PART:
-        raise _fault(file, "template/too-large", _("Tệp bung ra lớn hơn {limit} MB.").format(limit=MAX_PART >> 20))
+        raise _fault(file, "template/too-large", _("tệp bung ra lớn hơn {limit} MB").format(limit=MAX_PART >> 20))
     return {info.filename: archive.read(info) for info in infos if not info.is_dir()}
 
 
 def _fault(file: Path, code: str, message: str, part: str | None = None) -> Faulty:
-    hint = _("Mở tệp bằng Word, lưu lại dạng .docx rồi thử lại.")
+    hint = _("mở tệp bằng Word, lưu lại dạng .docx rồi thử lại")
     return Faulty([Diagnostic(code, message, Location(file=file, part=part), hint=hint)])

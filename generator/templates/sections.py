@@ -27,8 +27,8 @@ def with_namespaces(root: etree._Element, children: Sequence[tuple[Path, etree._
     for file, child in children:
         for prefix, uri in child.nsmap.items():
             if known.setdefault(prefix, uri) != uri:
-                message = _("Mẫu con dùng tiền tố XML “{prefix}” cho thứ khác mẫu gốc.").format(prefix=prefix)
-                hint = _("Mở mẫu con bằng Word rồi lưu lại.")
+                message = _("mẫu con dùng tiền tố XML “{prefix}” cho thứ khác mẫu gốc").format(prefix=prefix)
+                hint = _("mở mẫu con bằng Word rồi lưu lại")
                 raise Faulty([Diagnostic("template/namespace", message, Location(file), hint=hint)])
         ignorable += [prefix for prefix in child.get(_IGNORABLE, "").split() if prefix not in ignorable]
     joined = etree.Element(root.tag, nsmap=known)  # type: ignore[arg-type]  # None is the default namespace

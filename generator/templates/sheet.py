@@ -26,7 +26,7 @@ from generator.templates.look import write_styles
 from generator.templates.package import CORE_PROPERTIES, SETTINGS, Package, W, read_parts, serialise
 from generator.templates.pages import set_up_pages
 
-_DROPPED = ("customXml", "thumbnail", "printerSettings", "stylesWithEffects", "glossary")
+_DROPPED = ("customXml", "thumbnail", "printerSettings", "stylesWithEffects", "glossary", "numbering")
 _KEPT_STYLES = ("Normal", "DefaultParagraphFont", "TableNormal", "NoList")
 _CORE = (
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'

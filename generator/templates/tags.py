@@ -15,7 +15,7 @@ from generator.messages import _
 from generator.templates.package import W
 from generator.templates.places import own_text
 
-TAGGED = re.compile(r"\{[{%#]|[}%#]\}")
+TAGGED = re.compile(r"\{_?[{%#]|[}%#]_?\}")
 _REFUSED = {
     re.compile(r"\{[{%#]tc\s"): "{%tc %}",
     re.compile(r"\{%\s*hm\b"): "{% hm %}",
@@ -50,9 +50,9 @@ def _unsupported(text: str, place: Location) -> Iterator[Diagnostic]:
 
 def unsupported(name: str, place: Location) -> Diagnostic:
     """The refusal of a tag by its name."""
-    message = _("Thẻ {tag} không được hỗ trợ.").format(tag=name)
+    message = _("thẻ {tag} không được hỗ trợ").format(tag=name)
     return Diagnostic(
-        "template/unsupported-tag", message, place, hint=_("Xem bảng các thẻ dùng được trong docs/dialect.md.")
+        "template/unsupported-tag", message, place, hint=_("xem bảng các thẻ dùng được trong docs/dialect.md")
     )
 
 
@@ -61,9 +61,9 @@ def _unclosed(text: str, place: Location) -> Iterator[Diagnostic]:
         if text.count(opening) != text.count(closing):
             yield Diagnostic(
                 "template/unclosed-tag",
-                _("Trong đoạn này {opening} và {closing} không đủ cặp.").format(opening=opening, closing=closing),
+                _("trong đoạn này {opening} và {closing} không đủ cặp").format(opening=opening, closing=closing),
                 place,
-                hint=_("Viết trọn một thẻ trong một đoạn văn."),
+                hint=_("viết trọn một thẻ trong một đoạn văn"),
             )
             return
 
@@ -80,8 +80,8 @@ def _complex(text: str, place: Location) -> Iterator[Diagnostic]:
 
 def too_complex(place: Location) -> Diagnostic:
     """The refusal of an expression that would overwhelm whoever reads it, Jinja first."""
-    hint = _("Chia nhỏ bằng {% set %}, hoặc bỏ bớt ngoặc.")
-    return Diagnostic("template/too-complex", _("Thẻ quá dài hoặc lồng quá sâu."), place, hint=hint)
+    hint = _("chia nhỏ bằng {% set %}, hoặc bỏ bớt ngoặc")
+    return Diagnostic("template/too-complex", _("thẻ quá dài hoặc lồng quá sâu"), place, hint=hint)
 
 
 def _joined(text: str, place: Location) -> Iterator[Diagnostic]:
@@ -89,8 +89,8 @@ def _joined(text: str, place: Location) -> Iterator[Diagnostic]:
     before = [text[: found.start()] for found in re.finditer(r"\{%-", text)]
     after = [text[found.end() :] for found in re.finditer(r"-%\}", text)]
     if rest := next((words.strip() for words in (*before, *after) if words.strip()), ""):
-        message = _("Chữ này mất, vì {tag} nối với đoạn trước hoặc sau: “{words}”.")
-        hint = _("{%- chỉ đứng đầu đoạn, -%} chỉ đứng cuối đoạn; trong một đoạn viết {% … %}.")
+        message = _("chữ này mất, vì {tag} nối với đoạn trước hoặc sau: “{words}”")
+        hint = _("{%- chỉ đứng đầu đoạn, -%} chỉ đứng cuối đoạn; trong một đoạn viết {% … %}")
         tag = "{%- -%}"
         yield Diagnostic("template/text-beside-tag", message.format(tag=tag, words=rest[:60]), place, hint=hint)
 
@@ -104,12 +104,12 @@ def _beside(paragraph: etree._Element, text: str, place: Location) -> Iterator[D
             whole = "".join(piece.text or "" for piece in row.iter(f"{{{W}}}t"))
         rest = whole.replace(found[0], "", 1).strip()
         if rest:
-            message = _("Chữ này mất, vì thẻ {tag} thay cả đoạn hay cả dòng nó đứng: “{words}”.")
+            message = _("chữ này mất, vì thẻ {tag} thay cả đoạn hay cả dòng nó đứng: “{words}”")
             yield Diagnostic(
                 "template/text-beside-tag",
                 message.format(tag=found[0], words=rest[:60]),
                 place,
-                hint=_("Đặt thẻ trong một đoạn riêng (với {%tr %}: một dòng bảng riêng)."),
+                hint=_("đặt thẻ trong một đoạn riêng (với {%tr %}: một dòng bảng riêng)"),
             )
 
 
@@ -122,15 +122,15 @@ def _misplaced(text: str, place: Location) -> Iterator[Diagnostic]:
         if wanted == level or (wanted is None and level and what.endswith(")") and not last):
             continue
         if wanted is not None:
-            message = _("Bộ lọc “{name}” cần thẻ {tag}.")
+            message = _("bộ lọc “{name}” cần thẻ {tag}")
             name, tag = last[1] if last else "", f"{{{{{wanted} … | {last[1] if last else ''} }}}}"
             yield _in_wrong_place(message.format(name=name, tag=tag), place)
         elif level:
-            message = _("Thẻ {tag} chỉ in được cái mà bộ lọc làm ra: {filters}.")
+            message = _("thẻ {tag} chỉ in được cái mà bộ lọc làm ra: {filters}")
             names = ", ".join(name for name, letter in PLACED.items() if letter == level) or "super()"
             yield _in_wrong_place(message.format(tag=f"{{{{{level} }}}}", filters=names), place)
 
 
 def _in_wrong_place(message: str, place: Location) -> Diagnostic:
-    hint = _("Chữ thường in bằng {{ … }}; xem docs/dialect.md.")
+    hint = _("chữ thường in bằng {{ … }}; xem docs/dialect.md")
     return Diagnostic("template/wrong-tag", message, place, hint=hint)

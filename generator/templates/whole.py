@@ -55,10 +55,10 @@ def _all_conditional(content: Iterable[etree._Element], tag: re.Pattern[str]) ->
         found = tag.search("".join(piece.text or "" for piece in element.iter(f"{{{W}}}t")))
         if tag is _ROW_TAG and found is not None and found[2] == "block":
             return False  # the block must stay inside the table, where a child's rows go
-        if found is None or found[1] == "{":
+        if found is None:
             if depth == 0:
                 return False
-        elif found[1] == "%":
+        elif found[1] == "%":  # what `{{p … }}` prints may be nothing at all
             depth += (found[2] in _OPENING) - found[2].startswith("end")
         if depth < 0:
             return False

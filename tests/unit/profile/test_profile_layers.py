@@ -113,7 +113,7 @@ def test_a_circle_is_told(tmp_path: Path) -> None:
 def test_an_unknown_parent_is_told_with_the_nearest(tmp_path: Path, parent: str, near: str) -> None:
     office = unit(tmp_path, "id: office\nextends: party-hd36\n", "office")
     fault = only_fault(unit(tmp_path, f"id: u\nextends: {parent}\n"), office=office)
-    assert (fault.code, fault.hint) == ("profile/unknown-parent", f"Có phải là “{near}”?")
+    assert (fault.code, fault.hint) == ("profile/unknown-parent", f"có phải là “{near}”?")
     assert (fault.where.line, fault.where.column) == (2, 1)
 
 

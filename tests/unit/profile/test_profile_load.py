@@ -103,7 +103,7 @@ def test_the_nearest_name_is_the_hint(tmp_path: Path) -> None:
     file.write_text(HEAD + "bodi: {}\nbody: {szie: 14pt}\n", encoding="utf-8")
     with pytest.raises(Faulty) as caught:
         load_profile(file)
-    assert [fault.hint for fault in caught.value.diagnostics] == ["Có phải là “body”?", "Có phải là “size”?"]
+    assert [fault.hint for fault in caught.value.diagnostics] == ["có phải là “body”?", "có phải là “size”?"]
 
 
 def test_a_file_too_large_is_not_parsed(tmp_path: Path) -> None:
@@ -119,7 +119,7 @@ def test_another_encoding_is_told(tmp_path: Path) -> None:
 
 
 def test_a_missing_file_stops_the_work(tmp_path: Path) -> None:
-    with pytest.raises(GeneratorError, match="Không đọc được"):
+    with pytest.raises(GeneratorError, match="không đọc được"):
         load_profile(tmp_path / "none.yaml")
 
 

@@ -177,6 +177,16 @@ def test_a_style_that_the_base_lacks_comes_with_what_it_stands_on(base: Path, tm
     assert [each.get(f"{W}default") for each in found.values()].count("1") == 1
 
 
+def test_a_childs_default_style_becomes_no_second_default(base: Path, tmp_path: Path) -> None:
+    default = docx_files.style("Macdinh", "Mặc định").replace("<w:style ", '<w:style w:default="1" ')
+    styles = default + docx_files.style("Khung", "Khung", based_on="Macdinh")
+    made = filled(write(tmp_path / "child.docx", docx(inside("a", p("x", style="Khung")), styles=styles)), base)
+    found = [
+        each.get(f"{W}styleId") for each in root(made, "word/styles.xml").iter(f"{W}style") if each.get(f"{W}default")
+    ]
+    assert found == ["Normal"]
+
+
 def test_the_bases_style_of_the_same_name_wins(base: Path, tmp_path: Path) -> None:
     """A program that makes ids anew keeps the name; the base's look, which is the Profile's, counts."""
     styles = docx_files.style("VTNidung", "VT Nội dung", body="<w:rPr><w:sz w:val='99'/></w:rPr>")
@@ -231,6 +241,8 @@ def test_a_childs_list_and_the_bases_own_stay_apart(tmp_path: Path) -> None:
     own = write(tmp_path / "child.docx", docx(inside("a", numbered("của con", 1), numbered("không", 0)), beside=theirs))
     made = filled(own, base)
     assert level_texts(made) == {"của con": "con %1", "của gốc": "gốc %1"}
+    signs = [sign.get(f"{W}val") for sign in root(made, "word/numbering.xml").iter(f"{W}nsid")]
+    assert len(signs) == len(set(signs)) == 2
     order = [each.tag for each in root(made, "word/numbering.xml")]
     assert order == sorted(order, key=lambda tag: tag != f"{W}abstractNum")
 
@@ -295,6 +307,12 @@ def test_a_childs_own_header_is_filled_too(base: Path, tmp_path: Path) -> None:
     assert header.text == "KẾ HOẠCH"
     assert header.style is not None
     assert header.style.name == "Đầu"
+
+
+def test_the_header_of_a_childs_last_section_stays_behind(base: Path, tmp_path: Path) -> None:
+    parts = docx(inside("a", p("x")), beside={"header1": p("{{ kind_titel }}")})
+    made = filled(write(tmp_path / "child.docx", parts), base)
+    assert not [name for name in parts_of(made) if "header" in name]
 
 
 def test_a_fault_in_a_childs_header_is_in_the_childs_file(base: Path, tmp_path: Path) -> None:

@@ -52,6 +52,8 @@ def where(folder: Path, *body: str, **beside: str) -> tuple[str | None, int | No
             BODY,
             2,
         ),
+        ((p("x"), p("{%- if subjec -%}"), p("y"), p("{%- endif -%}"), p("z")), BODY, 2),
+        ((p("{%- if draft -%}"), p("{%- if subjec -%}"), p("y"), *(p("{%- endif -%}"),) * 2, p("z")), BODY, 2),
         ((p("x"), p("a {%+ if subjec %} b {% endif %} c")), BODY, 2),
         ((p(run("{"), run("{ sub", "<w:b/>"), run("jec }"), run("}")),), BODY, 1),
         ((p("x"), p("{{r subjec | formatted }}")), BODY, 2),
@@ -109,42 +111,42 @@ def test_every_fault_is_told_at_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("tags", "name", "hint"),
     [
-        ("{{ subjec }}", "subjec", "Có phải là “subject”?"),
-        ("{{ issuer.naem }}", "naem", "Có phải là “name”?"),
-        ("{{ issuer['naem'] }}", "naem", "Có phải là “name”?"),
-        ("{{ subject.text }}", "text", "Giá trị này không có trường con."),
-        ("{{ recipients.lines.first }}", "first", "Giá trị này không có trường con."),
-        ("{% for b in outline %}{{ b.txt }}{% endfor %}", "txt", "Có phải là “text”?"),
+        ("{{ subjec }}", "subjec", "có phải là “subject”?"),
+        ("{{ issuer.naem }}", "naem", "có phải là “name”?"),
+        ("{{ issuer['naem'] }}", "naem", "có phải là “name”?"),
+        ("{{ subject.text }}", "text", "giá trị này không có trường con"),
+        ("{{ recipients.lines.first }}", "first", "giá trị này không có trường con"),
+        ("{% for b in outline %}{{ b.txt }}{% endfor %}", "txt", "có phải là “text”?"),
         (
             "{% for b in outline %}{% for r in b.runs %}{{ r.blod }}{% endfor %}{% endfor %}",
             "blod",
-            "Có phải là “bold”?",
+            "có phải là “bold”?",
         ),
-        ("{% for b in outline %}{{ loop.indx }}{% endfor %}", "indx", "Có phải là “index”?"),
-        ("{% for b in outline %}{{ loop.previtem.txt }}{% endfor %}", "txt", "Có phải là “text”?"),
+        ("{% for b in outline %}{{ loop.indx }}{% endfor %}", "indx", "có phải là “index”?"),
+        ("{% for b in outline %}{{ loop.previtem.txt }}{% endfor %}", "txt", "có phải là “text”?"),
         (
             "{% for a in annexes %}{% for b in a.outline %}{{ b.txt }}{% endfor %}{% endfor %}",
             "txt",
-            "Có phải là “text”?",
+            "có phải là “text”?",
         ),
-        ("{{ (annexes | last).titel }}", "titel", "Có phải là “title”?"),
-        ("{{ outline[0].txt }}", "txt", "Có phải là “text”?"),
-        ("{{ outline[1:][0].txt }}", "txt", "Có phải là “text”?"),
-        ("{% for b in outline | sort(attribute='levle') %}{{ b.text }}{% endfor %}", "levle", "Có phải là “level”?"),
-        ("{{ outline | map(attribute='txt') | join }}", "txt", "Có phải là “text”?"),
-        ("{% for b in outline | selectattr('kepe') %}{{ b.text }}{% endfor %}", "kepe", "Có phải là “keep”?"),
-        ("{% for b in outline | rejectattr('keep') %}{{ b.txt }}{% endfor %}", "txt", "Có phải là “text”?"),
-        ("{% with s = subjec %}{{ s }}{% endwith %}", "subjec", "Có phải là “subject”?"),
-        ("{% set s = issuer %}{{ s.naem }}", "naem", "Có phải là “name”?"),
+        ("{{ (annexes | last).titel }}", "titel", "có phải là “title”?"),
+        ("{{ outline[0].txt }}", "txt", "có phải là “text”?"),
+        ("{{ outline[1:][0].txt }}", "txt", "có phải là “text”?"),
+        ("{% for b in outline | sort(attribute='levle') %}{{ b.text }}{% endfor %}", "levle", "có phải là “level”?"),
+        ("{{ outline | map(attribute='txt') | join }}", "txt", "có phải là “text”?"),
+        ("{% for b in outline | selectattr('kepe') %}{{ b.text }}{% endfor %}", "kepe", "có phải là “keep”?"),
+        ("{% for b in outline | rejectattr('keep') %}{{ b.txt }}{% endfor %}", "txt", "có phải là “text”?"),
+        ("{% with s = subjec %}{{ s }}{% endwith %}", "subjec", "có phải là “subject”?"),
+        ("{% set s = issuer %}{{ s.naem }}", "naem", "có phải là “name”?"),
         ("{% if a %}{% endif %}", "a", None),
-        ("{{ subject ~ sbject }}", "sbject", "Có phải là “subject”?"),
-        ("{{ subject if drft else number }}", "drft", "Có phải là “draft”?"),
-        ("{{ (annexes or outline)[0].titel }}", "titel", "Có phải là “title”?"),
+        ("{{ subject ~ sbject }}", "sbject", "có phải là “subject”?"),
+        ("{{ subject if drft else number }}", "drft", "có phải là “draft”?"),
+        ("{{ (annexes or outline)[0].titel }}", "titel", "có phải là “title”?"),
     ],
 )
 def test_a_name_that_is_not_there(tmp_path: Path, tags: str, name: str, hint: str | None) -> None:
     found = fault(write(tmp_path / "mẫu.docx", p(tags)))
-    assert (found.code, found.message) == ("template/unknown-field", f"Không có trường “{name}”.")
+    assert (found.code, found.message) == ("template/unknown-field", f"không có trường “{name}”")
     assert hint in (None, found.hint)
 
 
@@ -175,7 +177,7 @@ def test_a_name_that_is_there(tmp_path: Path, tags: str, printed: str | None) ->
 
 def test_a_filter_that_is_not_there(tmp_path: Path) -> None:
     found = fault(write(tmp_path / "mẫu.docx", p("{{ subject | capital }}")))
-    assert (found.code, found.hint) == ("template/unknown-filter", "Có phải là “capitals”?")
+    assert (found.code, found.hint) == ("template/unknown-filter", "có phải là “capitals”?")
 
 
 # Tags
@@ -329,10 +331,21 @@ def test_a_nested_empty_table_leaves_its_cell_whole(tmp_path: Path) -> None:
     assert texts(made) == ["", "bên"]
 
 
+def test_a_cell_of_blocks_keeps_a_paragraph(tmp_path: Path) -> None:
+    file = write(tmp_path / "mẫu.docx", table((p("{{p outline | typeset }}"), "x")))
+    assert texts(filled(file, outline=[])) == ["", "x"]
+    assert texts(filled(file))[0] == context()["outline"][0]["runs"][0]["text"]
+
+
 def test_a_header_keeps_a_paragraph(tmp_path: Path) -> None:
     header = paragraphs("{%p if draft %}", "x", "{%p endif %}")
     made = filled(write(tmp_path / "mẫu.docx", docx(p("x"), beside={"header1": header})), draft="")
     assert texts(made, "word/header1.xml") == [""]
+
+
+def test_marks_like_ours_and_comments_in_a_file_do_not_count(tmp_path: Path) -> None:
+    body = f"<?vt 99?><?vt-open 1?><!-- {{{{ x }}}} -->{p('a')}<?vt-close 1?>" + p(BAD)
+    assert where(tmp_path, body) == (BODY, 2)
 
 
 def test_fields_of_word_stay(tmp_path: Path) -> None:

@@ -122,7 +122,7 @@ def test_a_scoped_block_sees_the_loop_around_it(tmp_path: Path) -> None:
     own = child(tmp_path, block("one", "{{ line }}"))
     assert texts(filled(own, base)) == context()["recipients"]["lines"]
     unknown = child(tmp_path, block("one", "{{ lien }}"))
-    assert fault(unknown, base).hint == "Có phải là “line”?"
+    assert fault(unknown, base).hint == "có phải là “line”?"
 
 
 def test_a_block_without_scope_does_not_see_it(tmp_path: Path) -> None:
@@ -177,7 +177,7 @@ def test_a_template_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(Exception, match="party/basis") as caught:
         Catalog.of(tmp_path).chain("party/plan")
     (found,) = caught.value.diagnostics  # type: ignore[attr-defined]
-    assert (found.code, found.hint) == ("template/unknown-template", "Có phải là “party/base”?")
+    assert (found.code, found.hint) == ("template/unknown-template", "có phải là “party/base”?")
     assert found.where.file == tmp_path / "party" / "plan.docx"
 
 
@@ -207,10 +207,10 @@ def test_a_badly_written_extends_is_told(base: Path, tmp_path: Path, tag: str) -
 @pytest.mark.parametrize(
     ("inside", "code", "paragraph", "hint"),
     [
-        ((block("aa", "x"),), "template/unknown-block", 2, "Có phải là “a”?"),
-        ((block("zzzz", "x"),), "template/unknown-block", 2, "Các khối đang có: a, b."),
+        ((block("aa", "x"),), "template/unknown-block", 2, "có phải là “a”?"),
+        ((block("zzzz", "x"),), "template/unknown-block", 2, "các khối đang có: a, b"),
         (("{%p if draft %}", block("a", "x"), "{%p endif %}"), "template/block-in-condition", 3, None),
-        ((block("a", "{{ super() }}"),), "template/block-level", 3, "Viết {{p super() }} trong một đoạn riêng."),
+        ((block("a", "{{ super() }}"),), "template/block-level", 3, "viết {{p super() }} trong một đoạn riêng"),
         ((block("a", "{%p block c %}", "{{p super() }}", "{%p endblock %}"),), "template/no-parent-block", 4, None),
         ((p("{% block a %}chữ{% endblock %}"),), "template/block-level", 2, None),
     ],

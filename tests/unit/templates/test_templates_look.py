@@ -1,0 +1,187 @@
+"""The Profile in a template: styles, paper, margins, sections that follow the annexes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from generator.profile.profile import Profile
+from generator.profile.regimes import load_regime, regimes
+from generator.templates.look import SHAPES, STYLE_IDS, write_styles
+from generator.templates.pages import fit_letterhead, letterhead_widths, page_number_top, set_up_pages, text_width
+from tests.docx_files import DECLARED, R, W, docx, opened, p, root, section, style, table, texts, write
+from tests.unit.templates.filling import context, filled, packaged
+
+ORDER = ("keepNext", "keepLines", "widowControl", "spacing", "ind", "jc", "outlineLvl")
+SECTION_ORDER = (
+    "headerReference",
+    "footerReference",
+    "type",
+    "pgSz",
+    "pgMar",
+    "pgNumType",
+    "cols",
+    "titlePg",
+    "docGrid",
+)
+
+
+def element(inside: str, tag: str = "styles") -> etree._Element:
+    return etree.fromstring(f"<w:{tag} {DECLARED}>{inside}</w:{tag}>")
+
+
+def styled(profile: Profile, inside: str = "") -> dict[str | None, etree._Element]:
+    styles = element(inside)
+    write_styles(styles, profile)
+    return {each.get(f"{{{W}}}styleId"): each for each in styles.iter(f"{{{W}}}style")}
+
+
+def value(found: etree._Element, path: str, attribute: str = "val") -> str | None:
+    inside = found.find("/".join(f"{{{W}}}{step}" for step in path.split("/")))
+    return inside.get(f"{{{W}}}{attribute}") if inside is not None else None
+
+
+@pytest.mark.parametrize("regime", regimes())
+def test_every_component_has_the_profiles_look(regime: str) -> None:
+    profile = load_regime(regime)
+    found = styled(profile)
+    for part in SHAPES:
+        if profile.has(f"{part}.size"):
+            own = found[part.style_id]
+            assert value(own, "rPr/sz") == str(profile.length(f"{part}.size").half_points)
+            for name, tag in (("bold", "b"), ("italic", "i")):
+                if profile.has(f"{part}.{name}"):
+                    assert value(own, f"rPr/{tag}") == str(int(profile.flag(f"{part}.{name}")))
+        else:
+            assert part.style_id not in found
+
+
+@pytest.mark.parametrize("regime", regimes())
+def test_properties_stand_in_the_order_of_the_schema(regime: str) -> None:
+    for own in styled(load_regime(regime)).values():
+        names = [etree.QName(each).localname for each in own.iterfind(f"{{{W}}}pPr/*")]
+        assert names == sorted(names, key=ORDER.index)
+
+
+def test_our_styles_are_written_anew_and_others_stay() -> None:
+    old = style("VtBody", "VT Nội dung", body="<w:rPr><w:sz w:val='99'/></w:rPr>") + style("Khac", "Khác")
+    found = styled(load_regime("party-hd05"), old)
+    assert value(found["VtBody"], "rPr/sz") != "99"
+    assert value(found["Khac"], "name") == "Khác"
+
+
+def test_names_lead_to_ids() -> None:
+    assert {STYLE_IDS[value(own, "name") or ""] for own in styled(load_regime("party-hd05")).values()} <= set(
+        STYLE_IDS.values()
+    )
+
+
+# Pages
+
+
+@pytest.mark.parametrize("regime", regimes())
+@pytest.mark.parametrize("landscape", [False, True])
+def test_a_section_gets_the_profiles_paper(regime: str, landscape: bool) -> None:
+    profile = load_regime(regime)
+    body = element(f"{section(landscape=landscape, references='')}", "body")
+    set_up_pages(body, profile)
+    (size,), (margins,) = body.iter(f"{{{W}}}pgSz"), body.iter(f"{{{W}}}pgMar")
+    sides = ("height", "width") if landscape else ("width", "height")
+    assert [size.get(f"{{{W}}}{name}") for name in "wh"] == [str(profile.length(f"page.{s}").twips) for s in sides]
+    assert (size.get(f"{{{W}}}orient") == "landscape") is landscape
+    room = int(size.get(f"{{{W}}}w", "0")) - sum(int(margins.get(f"{{{W}}}{s}", "0")) for s in ("left", "right"))
+    assert room == text_width(profile, landscape)
+    assert margins.get(f"{{{W}}}header") == str(page_number_top(profile).twips)
+
+
+def test_sections_keep_what_else_they_have_in_order() -> None:
+    reference = '<w:headerReference w:type="default" r:id="rId1"/>'
+    inside = (
+        f'<w:sectPr>{reference}<w:type w:val="nextPage"/><w:pgSz w:w="1" w:h="1"/><w:pgMar w:top="1"/>'
+        '<w:pgNumType w:start="1"/><w:cols w:space="720"/><w:docGrid w:linePitch="360"/></w:sectPr>'
+    )
+    body = element(inside, "body")
+    set_up_pages(body, load_regime("party-hd05"))
+    names = [etree.QName(each).localname for each in body[0]]
+    assert names == sorted(names, key=SECTION_ORDER.index)
+    assert set(names) == set(SECTION_ORDER) - {"footerReference"}
+
+
+def test_the_letterheads_columns_are_the_documents() -> None:
+    marked = table(("a", "b", "c")).replace("</w:tblPr>", '<w:tblDescription w:val="letterhead"/></w:tblPr>')
+    body = element(marked + table(("x", "y", "z")), "body")
+    fit_letterhead(body)
+    widths = [column.get(f"{{{W}}}w") for column in body.iter(f"{{{W}}}gridCol")]
+    assert widths == [f"{{{{ letterhead.{name} }}}}" for name in ("left", "gap", "right")] + ["2000"] * 3
+
+
+def test_the_letterhead_is_as_wide_as_the_regime_says() -> None:
+    profile = load_regime("party-hd05")
+    whole = sum(profile.length(f"header.{name}") for name in ("left_width", "gap", "right_width"))
+    assert sum(letterhead_widths(profile)) == whole
+
+
+@pytest.mark.parametrize(
+    ("cell", "width"),
+    [
+        ('<w:tcW w:w="3000" w:type="dxa"/>', 3000),
+        ('<w:tcW w:w="2500" w:type="pct"/>', 2000),
+        ('<w:tcW w:w="50%" w:type="pct"/>', 2000),
+        ('<w:tcW w:w="0" w:type="auto"/>', 2000),
+        ("", 2000),
+        ('<w:tcW w:w="0" w:type="auto"/><w:gridSpan w:val="2"/>', 4000),
+        (
+            '<w:tcW w:w="3000" w:type="dxa"/><w:tcMar><w:left w:w="100"/><w:right w:w="50"/><w:top w:w="9"/></w:tcMar>',
+            2850,
+        ),
+    ],
+)
+def test_a_rule_in_a_cell_is_centred_in_the_cell(tmp_path: Path, cell: str, width: int) -> None:
+    cells = (
+        ("{{p letterhead.title_rule | rule }}",) if "gridSpan" in cell else ("{{p letterhead.title_rule | rule }}", "x")
+    )
+    drawn = table(cells).replace('<w:tcW w:w="2000" w:type="dxa"/>', cell, 1)
+    drawn = drawn.replace("</w:tblGrid>", '<w:gridCol w:w="2000"/></w:tblGrid>') if len(cells) == 1 else drawn
+    line = {"length": 1000, "weight": 6, "gap": 0}
+    made = root(filled(write(tmp_path / "mẫu.docx", drawn), letterhead=context()["letterhead"] | {"title_rule": line}))
+    (indent,) = (each for each in made.iter(f"{{{W}}}ind"))
+    assert indent.get(f"{{{W}}}left") == str((width - 1000) // 2)
+
+
+# Sections of a document with annexes
+
+
+def annex(landscape: bool) -> dict[str, object]:
+    return {"label": "", "title": "x", "reference": "", "end": "", "landscape": landscape, "outline": []}
+
+
+@pytest.mark.parametrize(
+    "turned", [[], [False], [True], [False, True], [True, False], [True, True, False]], ids=lambda turned: str(turned)
+)
+def test_every_annex_is_a_section_of_its_own_orientation(turned: list[bool]) -> None:
+    made = filled(packaged("party/plan"), packaged("party/base"), annexes=[annex(one) for one in turned])
+    sections = opened(made).sections
+    assert [bool(each.orientation) for each in sections] == [False, *turned]
+    starts = [each._sectPr.find(f"{{{W}}}pgNumType") is not None for each in sections]
+    assert starts == [False, *[True] * len(turned)]
+    for each in sections:
+        assert not each.first_page_header.paragraphs[0].text
+        assert "PAGE" in etree.tostring(each.header._element, encoding="unicode")
+
+
+def test_a_base_without_a_last_section_is_left_as_it_is(tmp_path: Path) -> None:
+    made = filled(write(tmp_path / "mẫu.docx", docx(p("x"), last="")))
+    assert texts(made) == ["x"]
+    assert not list(root(made).iter(f"{{{W}}}sectPr"))
+
+
+def test_the_header_of_the_first_section_serves_a_document_without_annexes(tmp_path: Path) -> None:
+    references = '<w:headerReference w:type="default" r:id="rIdheader1"/>'
+    first = p(properties=section(references=references))
+    body = p("{%p for annex in annexes %}") + first + p("{%p endfor %}")
+    file = write(tmp_path / "mẫu.docx", docx(p("x"), body, beside={"header1": p("đầu")}, last=section()))
+    made = root(filled(file, annexes=[]))
+    (last,) = made.iter(f"{{{W}}}sectPr")
+    assert last[0].get(f"{{{R}}}id") == "rIdheader1"
