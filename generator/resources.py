@@ -8,13 +8,19 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+# The wheel carries data/ and templates_docx/ inside the package; in a checkout they stand beside it.
+_PACKAGE = Path(__file__).resolve().parent
+_INSTALLED = _PACKAGE / "packaged"
+
 
 @cache
+def is_installed() -> bool:
+    """Whether this is an installed package, whose files are not for changing."""
+    return _INSTALLED.is_dir()
+
+
 def _root() -> Path:
-    # The wheel carries data/ and templates_docx/ inside the package; in a checkout they stand beside it.
-    package = Path(__file__).resolve().parent
-    installed = package / "packaged"
-    return installed if installed.is_dir() else package.parent
+    return _INSTALLED if is_installed() else _PACKAGE.parent
 
 
 def packaged(*parts: str) -> Path:

@@ -9,6 +9,7 @@ import contextlib
 import errno
 import os
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -109,23 +110,47 @@ def write_whole(path: Path, data: bytes) -> None:
 
     Writes: `path`. A file that cannot be written is a GeneratorError, and leaves what was there before.
     """
-    # A short name of its own: `path.name` plus a suffix could pass the limit of 255 bytes.
-    temporary = path.parent / f".vanthu-{secrets.token_hex(8)}.tmp"
+    write_all_whole({path: data})
+
+
+def write_all_whole(files: Mapping[Path, bytes]) -> None:
+    """Write several files: every one lies ready beside its place before the first takes it.
+
+    Writes: the paths. One that cannot be written is a GeneratorError, and leaves all as they were before.
+    """
+    ready: dict[Path, Path] = {}
+    path = Path()
     try:
-        if path.is_dir():
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            with temporary.open("xb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(temporary, path)
+            for path, data in files.items():
+                ready[path] = _lay_ready(path, data)
+            for path, temporary in ready.items():
+                os.replace(temporary, path)
         finally:
-            with contextlib.suppress(OSError):
-                temporary.unlink(missing_ok=True)
+            for temporary in ready.values():
+                with contextlib.suppress(OSError):
+                    temporary.unlink(missing_ok=True)
     except OSError as error:
         raise GeneratorError(
             _("không ghi được {path}: {reason}").format(path=path, reason=reason(error)),
             _("đóng tệp nếu đang mở trong chương trình khác, kiểm tra quyền ghi và chỗ trống, hoặc chọn nơi khác"),
         ) from error
+
+
+def _lay_ready(path: Path, data: bytes) -> Path:
+    """The data on disk under a name of its own beside `path`."""
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # A short name: `path.name` plus a suffix could pass the limit of 255 bytes.
+    temporary = path.parent / f".vanthu-{secrets.token_hex(8)}.tmp"
+    try:
+        with temporary.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise
+    return temporary

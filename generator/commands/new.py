@@ -10,6 +10,7 @@ import os
 import secrets
 import shlex
 import shutil
+import sys
 from pathlib import Path
 
 import click
@@ -100,8 +101,9 @@ def _move_up(temporary: Path, folder: Path) -> None:
 
 def _next(folder: Path, example: str | None) -> list[str]:
     plan = "plans/ke-hoach.yaml"
+    # In an environment that is not activated, `vanthu` alone is not found: say what was typed, in full.
+    typed = Path(sys.argv[0])
+    vanthu = "vanthu" if shutil.which("vanthu") or typed.stem != "vanthu" else shlex.quote(str(typed.absolute()))
     enter = [] if folder.resolve() == Path.cwd() else [f"cd {shlex.quote(str(folder))}"]
-    if example is None:
-        fill = _("(điền vào các chỗ ‹…› trong ba tệp trên)")
-        return [*enter, fill, "vanthu validate", f"vanthu render {plan}"]
-    return [*enter, "vanthu validate", f"vanthu render {plan}"]
+    fill = [] if example else [_("(điền vào các chỗ ‹…› trong ba tệp trên)")]
+    return [*enter, *fill, f"{vanthu} validate", f"{vanthu} render {plan}"]

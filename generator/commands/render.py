@@ -9,6 +9,7 @@ import click
 from generator.commands.main import DONE, FINDINGS, Session
 from generator.messages import _
 
+_OTHER_SUFFIXES = (".doc", ".odt", ".pdf", ".rtf", ".txt", ".xlsx")
 KINDS = ("plan", "guidance", "slogans", "report")
 
 
@@ -20,6 +21,7 @@ KINDS = ("plan", "guidance", "slogans", "report")
 @click.option("--regime", metavar="ID", help=_("Bộ quy định thể thức (mặc định: theo khối và ngày văn bản)."))
 @click.option("--draft", type=click.IntRange(1), metavar="N", help=_("Ghi “Dự thảo lần N”."))
 @click.option("-o", "--output", type=click.Path(path_type=Path), help=_("Tệp .docx hoặc thư mục (mặc định: out)."))
+@click.option("--overwrite", is_flag=True, help=_("Thay cả tệp đã sửa bằng chương trình khác."))
 @click.pass_obj
 def render(
     session: Session,
@@ -30,8 +32,10 @@ def render(
     regime: str | None,
     draft: int | None,
     output: Path | None,
+    overwrite: bool,
 ) -> int:
     from generator.model.kinds import Kind
+    from generator.pipeline.finish import write_results
     from generator.pipeline.job import Status
     from generator.pipeline.prepare import Wish, prepare
     from generator.pipeline.produce import produce
@@ -39,6 +43,10 @@ def render(
     from generator.sources.load import open_plan
     from generator.workspace import open_workspace
 
+    if phase is not None and "report" not in kinds:
+        raise click.UsageError(_("--phase chỉ dùng cùng --kind report"))
+    if output is not None and output.suffix.lower() in _OTHER_SUFFIXES:
+        raise click.UsageError(_("-o cần một tệp .docx hoặc một thư mục, không phải {name}").format(name=output.name))
     workspace = open_workspace(session.workspace)
     loaded, loaded_plan = open_plan(workspace, plan)
     if not session.quiet:
@@ -46,8 +54,10 @@ def render(
     chosen = tuple(Kind(kind) for kind in dict.fromkeys(kinds or ("plan",)))
     wish = Wish(chosen, unit, phase, regime or None, draft, output)
     results = [produce(job) for job in prepare(loaded, loaded_plan, wish)]
-    for result in results:
-        print_diagnostics(result.diagnostics)
-        for file in () if session.quiet else result.files:
+    print_diagnostics(dict.fromkeys(found for result in results for found in result.diagnostics))
+    if any(result.status is not Status.MADE for result in results):
+        return FINDINGS
+    for file in write_results(results, overwrite=overwrite):
+        if not session.quiet:
             click.echo(_("Đã làm {file}").format(file=shown(file)))
-    return FINDINGS if any(result.status is not Status.MADE for result in results) else DONE
+    return DONE

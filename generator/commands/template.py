@@ -54,15 +54,17 @@ def lint(session: Session, names: tuple[str, ...], unit: str | None) -> int:
     return FINDINGS if errors else DONE
 
 
-@template.command(
-    "build", help=_("Dựng các mẫu gốc từ mã nguồn, ghi vào thư mục (mặc định: templates_docx của bản cài).")
+@template.command("build", help=_("Dựng các mẫu gốc vào một thư mục, để xem hoặc sửa thành mẫu của mình."))
+@click.option(
+    "-o", "--output", metavar=_("THƯ_MỤC"), type=click.Path(file_okay=False, path_type=Path), help=_("Thư mục ghi mẫu.")
 )
-@click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), help=_("Thư mục ghi các mẫu."))
 def build(output: Path | None) -> int:
     from generator import resources
     from generator.reporters.text import shown
     from generator.templates import scaffold
 
+    if output is None and resources.is_installed():
+        raise click.UsageError(_("cần -o THƯ_MỤC: mẫu của bản cài đặt không bị thay"))
     for file in scaffold.build(output or resources.templates()):
         click.echo(_("Đã làm {file}").format(file=shown(file)))
     return DONE

@@ -94,21 +94,17 @@ def _fields(one: Unit) -> Iterator[tuple[str, str]]:
 
 
 def _recipients(one: Unit, loaded: LoadedWorkspace, number: int) -> Iterator[Row]:
-    """The unit's own recipients; of the other kinds, the office's."""
+    """The unit's own recipients; without them only the archive's line is printed, for the office's are not its own."""
     from generator.model.kinds import Kind
 
-    office, files = loaded.office_file.office, loaded.workspace
     for kind in Kind:
         field = f"recipients.{kind.value}"
         if kind in one.recipients and loaded.units_source:
             place = loaded.units_source.value_at(("units", number, "recipients", kind.value))
-            yield field, _lines(len(one.recipients[kind])), f"{files.units_file.name}:{place.line}"
-        elif kind in office.recipients:
-            place = loaded.office_source.value_at(("office", "recipients", kind.value))
-            origin = _("mặc định của cơ quan, {place}").format(place=f"{files.office_file.name}:{place.line}")
-            yield field, _lines(len(office.recipients[kind])), origin
+            origin = f"{loaded.workspace.units_file.name}:{place.line}"
+            yield field, _lines(len(one.recipients[kind])), origin
         else:
-            yield field, _("để trống"), "-"
+            yield field, _("chỉ dòng lưu"), "-"
 
 
 def _lines(count: int) -> str:

@@ -30,13 +30,26 @@ def validate(session: Session, files: tuple[Path, ...]) -> int:
     from generator.sources.load import examine
 
     workspace = _workspace(session.workspace, files)
-    findings = examine(workspace, _plans(workspace, files))
+    plans = _plans(workspace, files)
+    findings = examine(workspace, plans)
+    if not any(one.severity is Severity.ERROR for one in findings):
+        findings += _rehearsed(workspace, plans)
     shown = [one for one in findings if one.severity is Severity.ERROR or not session.quiet]
     print_diagnostics(shown)
     counts = Counter(one.severity for one in findings)
     if shown or not session.quiet:
         click.echo(_summary(findings))
     return FINDINGS if counts[Severity.ERROR] else DONE
+
+
+def _rehearsed(workspace: Workspace, plans: tuple[Path, ...]) -> tuple[Diagnostic, ...]:
+    """What would stop the documents of data that is sound in itself: profiles, templates, forms of signing."""
+    from generator.pipeline.rehearse import rehearse
+    from generator.sources.load import load_plan, load_workspace
+
+    loaded = load_workspace(workspace)
+    found = [finding for plan in plans for finding in rehearse(loaded, load_plan(plan, loaded))]
+    return tuple(dict.fromkeys(found))
 
 
 def _workspace(named: Path | None, files: tuple[Path, ...]) -> Workspace:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import re
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import (
     AfterValidator,
@@ -60,11 +60,19 @@ def _day(value: Any) -> Any:
 
 def _number(value: Any) -> Any:
     """Only what reads one way: `1.250` is a thousand to a Vietnamese and a fraction to a computer."""
+    return _digits(value, r"-?\d+(,\d+|\.\d{1,2})?", "number_form")
+
+
+def _whole(value: Any) -> Any:
+    return _digits(value, r"-?\d+", "whole_form")
+
+
+def _digits(value: Any, form: str, fault: Literal["number_form", "whole_form"]) -> Any:
     if not isinstance(value, str):
         return value
     text = value.strip()
-    if not re.fullmatch(r"-?\d+(,\d+|\.\d{1,2})?", text, re.ASCII):
-        raise PydanticCustomError("number_form", "{value}", {"value": value})
+    if not re.fullmatch(form, text, re.ASCII):
+        raise PydanticCustomError(fault, "{value}", {"value": value})
     return text.replace(",", ".")
 
 
@@ -77,7 +85,7 @@ Optional = Annotated[str, AfterValidator(_plain)]
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 """A name for machines and file names: small ASCII letters, digits and single hyphens."""
 
-Whole = Annotated[int, BeforeValidator(_number)]
+Whole = Annotated[int, BeforeValidator(_whole)]
 """A whole number in plain digits: `12`, `05`; nothing between thousands."""
 
 Amount = Annotated[Decimal, BeforeValidator(_number)]

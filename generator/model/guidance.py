@@ -5,10 +5,7 @@ The plan itself is cited by the program; it is not among the references that are
 
 from __future__ import annotations
 
-from typing import Self
-
-from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
 from generator.model.base import Record, Text
 from generator.model.content import Passage, Section, Titled
@@ -38,11 +35,3 @@ class GuidanceSection(Section):
 
 class Guidance(Document):
     sections: tuple[GuidanceSection, ...] = Field(min_length=1)
-
-    @model_validator(mode="after")
-    def _has_what_a_guidance_needs(self) -> Self:
-        needed = ("content_points", "forms_channels", "implementation", "reporting")
-        missing = [name for name in needed if not any(getattr(s, name) for s in self.sections)]
-        if missing:
-            raise PydanticCustomError("missing_parts", "", {"parts": ", ".join(missing)})
-        return self

@@ -34,7 +34,7 @@ class HouseStyle(Record):
     """`I- MỤC ĐÍCH` or `I. MỤC ĐÍCH`."""
     recipient_separator: str | None = None
     """The mark that ends each line of `Nơi nhận` but the last."""
-    comma_before_date: bool = True
+    comma_before_date: bool | None = None
     """`Kế hoạch số 329-KH/TU, ngày 16/9/2024` with or without the comma."""
     bases_form: BasesForm | None = None
     item_marker: ItemMarker | None = None

@@ -5,10 +5,8 @@ Guidance, slogans and reports hang on it; each has a module of its own.
 
 from __future__ import annotations
 
-import datetime
-import re
 from enum import StrEnum
-from typing import Self
+from typing import Any, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -19,6 +17,7 @@ from generator.model.document import Document
 from generator.model.guidance import Guidance
 from generator.model.report import Report
 from generator.model.slogans import SloganList
+from generator.vietnamese import dates
 
 
 class MomentKind(StrEnum):
@@ -29,26 +28,41 @@ class MomentKind(StrEnum):
 
 
 class Moment(Record):
-    """One end of a window: a day, a month (`2025-06`), an event in words, or the plan's own day."""
+    """One end of a window: a day, a month, an event in words, or the plan's own day."""
 
     kind: MomentKind
     value: Optional = ""
+    """A day is kept as `2025-06-30` and a month as `2025-06`, however they were typed."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _iso(cls, typed: Any) -> Any:
+        value = typed.get("value") if isinstance(typed, dict) else None
+        return typed | {"value": _iso_form(typed.get("kind"), value)} if isinstance(value, str) else typed
 
     @model_validator(mode="after")
     def _value_fits_kind(self) -> Self:
-        fits = {
-            MomentKind.DATE: lambda: bool(datetime.date.fromisoformat(self.value)),
-            MomentKind.MONTH: lambda: re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", self.value) is not None,
-            MomentKind.EVENT: lambda: self.value != "",
-            MomentKind.NOW: lambda: self.value == "",
-        }
-        try:
-            good = fits[self.kind]()
-        except ValueError:
-            good = False
-        if not good:
+        if (self.value == "") != (self.kind is MomentKind.NOW):
             raise PydanticCustomError("moment_value", "", {"kind": self.kind.value, "value": self.value})
         return self
+
+
+def _iso_form(kind: object, text: str) -> str:
+    try:
+        if kind == MomentKind.DATE:
+            return dates.parse_date(text).isoformat()
+        if kind == MomentKind.MONTH:
+            return _month(text)
+    except ValueError as error:
+        raise PydanticCustomError("moment_value", "", {"kind": str(kind), "value": text}) from error
+    return text
+
+
+def _month(text: str) -> str:
+    found = dates.parse_partial_date(text)
+    if not isinstance(found, dates.PartialDate):
+        raise ValueError(text)
+    return f"{found.year:04d}-{found.month:02d}"
 
 
 class Subgroup(Record):
@@ -197,20 +211,6 @@ class Plan(Document):
     guidance: Guidance | None = None
     slogans: SloganList | None = None
     reports: tuple[Report, ...] = ()
-
-    @model_validator(mode="after")
-    def _has_what_a_plan_needs(self) -> Self:
-        needed = {
-            "references": bool(self.references),
-            "purposes": any(s.purposes for s in self.sections),
-            "requirements": any(s.requirements for s in self.sections),
-            "channels": any(s.channels for s in self.sections),
-            "assignments": any(s.assignments for s in self.sections),
-        }
-        missing = [name for name, present in needed.items() if not present]
-        if missing:
-            raise PydanticCustomError("missing_parts", "", {"parts": ", ".join(missing)})
-        return self
 
     @property
     def phases(self) -> tuple[Phase, ...]:

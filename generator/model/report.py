@@ -108,8 +108,8 @@ class Report(Document):
     leadership: tuple[Passage, ...]
     results: tuple[Result, ...] = Field(min_length=1)
     strengths: tuple[Text, ...] = Field(min_length=1)
-    difficulties: tuple[Difficulty, ...] = ()
-    """Empty prints that there are none."""
+    difficulties: tuple[Difficulty, ...]
+    """An empty list says that there are none, and prints so."""
     lessons: tuple[Text, ...] = ()
     next_tasks: tuple[NextTask, ...] = ()
     proposals: tuple[Proposal, ...] = ()
@@ -120,6 +120,4 @@ class Report(Document):
     def _period_runs_forward(self) -> Self:
         if self.period_to < self.period_from:
             raise PydanticCustomError("range_backwards", "", {"start": "period_from", "end": "period_to"})
-        if not self.next_tasks and self.report_kind is not ReportKind.FINAL:
-            raise PydanticCustomError("missing_parts", "", {"parts": "next_tasks"})
         return self

@@ -35,6 +35,8 @@ class Status(StrEnum):
 class JobResult:
     id: str
     status: Status
-    files: tuple[Path, ...]
+    target: Path
+    document: bytes
+    """Empty where there are faults."""
     diagnostics: tuple[Diagnostic, ...]
     seconds: float

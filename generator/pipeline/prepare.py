@@ -144,7 +144,8 @@ def _refuse_unknown_authority(request: Request, profile: Profile) -> None:
                 regime=profile.id, form=authority.form.value, signer=request.signer.id
             )
             hint = _("sửa authority của người ký này; bên Đảng, người được ủy nhiệm ký thừa lệnh (by_order)")
-            raise Faulty([Diagnostic("render/unknown-authority", message, basis=source.clause, hint=hint)])
+            where = Location(part=_("người ký {signer}").format(signer=request.signer.id))
+            raise Faulty([Diagnostic("render/unknown-authority", message, where, basis=source.clause, hint=hint)])
 
 
 def _request(
@@ -165,7 +166,7 @@ def _request(
         office=office,
         issuer=issuer,
         # Habits are those of a side: an office of the Party has none for a State body.
-        house=house if issuer.side is office.side else HouseStyle(comma_before_date=house.comma_before_date),
+        house=house if issuer.side is office.side else HouseStyle(),
         office_profile=office_profile,
         unit_names={each.id: each.name for each in units.units}
         | {group.id: group.name for group in units.groups}
@@ -183,16 +184,21 @@ def _profile(issuer: Organization, document: Document, loaded: LoadedWorkspace, 
     own = loaded.workspace.unit_profile(issuer.id)
     if wish.regime not in (None, AUTO):
         profile = load_regime(wish.regime)
-    elif wish.unit and own.is_file():
-        profile = load_profile(own, on=_day(document))
+    elif own.is_file():
+        profile = load_profile(own, on=_day(document), side=issuer.side.value)
     else:
         profile = _regime(issuer, document, loaded)
     if profile.side != issuer.side.value:
         message = _("{regime} không dùng cho {issuer}: một bên là thể thức của Đảng, một bên của Nhà nước").format(
             regime=profile.id, issuer=issuer.name
         )
-        hint = _("bỏ --regime để chương trình tự chọn, hoặc chọn đơn vị cùng khối bằng --unit")
-        raise Faulty([Diagnostic("render/wrong-side", message, hint=hint)])
+        if wish.regime is None:
+            where = Location(own if own.is_file() else loaded.workspace.office_file)
+            hint = _("ghi regime: auto để chương trình tự chọn")
+        else:
+            where = Location()
+            hint = _("bỏ --regime để chương trình tự chọn, hoặc chọn đơn vị cùng khối bằng --unit")
+        raise Faulty([Diagnostic("render/wrong-side", message, where, hint=hint)])
     return profile
 
 

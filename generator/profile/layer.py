@@ -16,6 +16,7 @@ from generator.profile import schema
 from generator.profile.constraint import Constraint, Source
 from generator.profile.forms import BadForm, read_constraint, source_text
 from generator.profile.load import Branch, Leaf, Tree
+from generator.profile.placeholders import bad_placeholders
 
 SIDES = ("party", "state")
 ISSUER_KEYS = ("name", "parent", "symbol", "place", "short_name", "archive")
@@ -57,25 +58,26 @@ class Layer:
     values: Mapping[str, Constraint] = field(default_factory=dict)
 
 
-def read_layer(tree: Branch) -> tuple[Layer, list[Diagnostic]]:
-    """The layer as far as it could be read, and all the faults of the file."""
-    return _Reader(tree).read()
+def read_layer(tree: Branch, usual: Mapping[str, str] | None = None) -> tuple[Layer, list[Diagnostic]]:
+    """The layer as far as it could be read, and all the faults of the file; `usual` is the head where it says none."""
+    return _Reader(tree, usual or {}).read()
 
 
 class _Reader:
-    def __init__(self, tree: Branch) -> None:
+    def __init__(self, tree: Branch, usual: Mapping[str, str]) -> None:
         self.tree = tree
+        self.usual = usual
         self.faults: list[Diagnostic] = []
         self.id = ""
 
     def read(self) -> tuple[Layer, list[Diagnostic]]:
-        self.id = self._text("id") or ""
+        self.id = self._head("id") or ""
         if not _ID.fullmatch(self.id):
             self._fault("profile/bad-id", _("thiếu `id`, hoặc `id` không chỉ gồm a-z, 0-9 và -"), self._at("id"))
-        side = self._text("side")
+        side = self._head("side")
         if side is not None and side not in SIDES:
             self._fault("profile/bad-value", _("`side` là party hoặc state"), self._at("side"))
-        extends = self._text("extends")
+        extends = self._head("extends")
         values = dict(self._values())
         layer = Layer(
             id=self.id,
@@ -118,9 +120,12 @@ class _Reader:
                 self._unknown("profile/unknown-property", message, key, section.keys[key], near)
                 continue
             try:
-                yield f"{name}.{key}", read_constraint(value, kind, inherited, section.keys[key])
+                constraint = read_constraint(value, kind, inherited, section.keys[key])
             except BadForm as error:
                 self._fault(error.code, str(error), error.place)
+                continue
+            self.faults += bad_placeholders(f"{name}.{key}", constraint)
+            yield f"{name}.{key}", constraint
 
     def _inherited(self, section: Branch) -> Source:
         said: list[str | None] = []
@@ -187,6 +192,9 @@ class _Reader:
     def _text(self, key: str) -> str | None:
         value = self.tree.items.get(key)
         return self._string(value) or None if value is not None else None
+
+    def _head(self, key: str) -> str | None:
+        return self._text(key) or self.usual.get(key)
 
     def _date(self, key: str) -> date | None:
         text = self._text(key)

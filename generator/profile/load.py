@@ -6,6 +6,7 @@ It does not type a value (`05` stays 05) and knows no section: `layer` does.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
@@ -17,6 +18,8 @@ from generator.errors import GeneratorError
 from generator.messages import _
 
 LARGEST = 1024 * 1024
+MAX_DEPTH = 40
+"""Of lists and mappings in one another; a profile needs three. Deeper ones would end in Python's own limit."""
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ANCHOR_LIKE = re.compile(r"[&*][\w-]")
 
@@ -73,8 +76,9 @@ def read_text(file: Path) -> str:
 def parse(text: str, file: Path | None) -> Branch:
     """The text as a tree; all its faults at once as Faulty. `file` is only named in places."""
     try:
-        node = yaml.compose(text, Loader=_LOADER)
-        faults = _anchors(text, file)
+        faults = [*_too_deep(text, file)]
+        node = None if faults else yaml.compose(text, Loader=_LOADER)
+        faults = faults or _anchors(text, file)
     except yaml.MarkedYAMLError as error:
         where = _place(file, error.problem_mark) if error.problem_mark else Location(file)
         raise Faulty(
@@ -93,6 +97,20 @@ def parse(text: str, file: Path | None) -> Branch:
     if walker.faults or not isinstance(tree, Branch):
         raise Faulty(walker.faults)
     return tree
+
+
+def _too_deep(text: str, file: Path | None) -> Iterator[Diagnostic]:
+    # Over the events, for composing itself goes down a level with every bracket.
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > MAX_DEPTH:
+                message = _("quá {count} mức lồng nhau").format(count=MAX_DEPTH)
+                yield _fault("profile/too-deep", message, _place(file, event.start_mark))
+                return
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
 
 
 def _anchors(text: str, file: Path | None) -> list[Diagnostic]:

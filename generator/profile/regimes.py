@@ -43,14 +43,19 @@ def load_regime(regime: str) -> Profile:
     return load_profile(_file(regime))
 
 
-def load_profile(path: Path, *, on: date | None = None, known: Mapping[str, Path] | None = None) -> Profile:
+def load_profile(
+    path: Path, *, on: date | None = None, known: Mapping[str, Path] | None = None, side: str | None = None
+) -> Profile:
     """The profile in the file, upon all that it extends.
+
+    `side` is that of the unit whose profile it is: then the file need say neither `side`, nor `extends` (auto), nor
+    `id` (the name of its folder).
 
     `extends` names a packaged regime, a profile in `known` (id → file), or `auto`: the regime of the file's
     `side` in force on `on` (today, when the document has no date yet). Faulty with every fault of a file.
     Reads: the file and its parents.
     """
-    chain = [_read(path)]
+    chain = [_read(path, side)]
     while chain[-1].extends is not None:
         chain.append(_parent(chain, on or date.today(), known or {}))
     profile = ground(chain.pop())
@@ -85,8 +90,9 @@ def _file(regime: str) -> Path:
     return resources.data("regimes", f"{regime}.yaml")
 
 
-def _read(path: Path) -> Layer:
-    layer, faults = read_layer(parse(read_text(path), path))
+def _read(path: Path, side: str | None = None) -> Layer:
+    usual = {"id": path.absolute().parent.name, "extends": AUTO, "side": side} if side else {}
+    layer, faults = read_layer(parse(read_text(path), path), usual)
     if faults:
         raise Faulty(sorted(faults, key=lambda fault: (fault.where.line or 0, fault.where.column or 0)))
     return layer

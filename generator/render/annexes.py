@@ -14,12 +14,13 @@ from generator.model.kinds import Kind
 from generator.model.report import Report
 from generator.model.slogans import Carrier
 from generator.profile.profile import Profile
+from generator.render.citation import blank_date, cited_date
 from generator.render.frame import kind_title, number_code
 from generator.render.outline import Block, Outline
 from generator.render.outline_guidance import write_slogans
 from generator.render.outline_report import figure_passages
 from generator.render.request import Request
-from generator.vietnamese.dates import short_date
+from generator.render.runs import without_emphasis
 from generator.vietnamese.numerals import roman
 from generator.vietnamese.unicode import upper, upper_first
 
@@ -68,20 +69,21 @@ def _blocks(content: Iterable[Passage], request: Request, profile: Profile) -> l
 def _annex(
     appendix: Appendix, blocks: list[Block], place: int, count: int, request: Request, profile: Profile
 ) -> Annex:
-    title = upper(appendix.title) if profile.text("annex_title.case") == "upper" else appendix.title
+    title = without_emphasis(appendix.title)
+    title = upper(title) if profile.text("annex_title.case") == "upper" else title
     numeral = ""
     if count >= profile.number("annex_label.numbered_from"):
         numeral = roman(place) if profile.text("annex_label.numerals") == "roman" else str(place)
     document = request.document
     day = document.issued_on if request.is_own else None
-    year = document.issued_on.year if document.issued_on else ""
+    year = document.issued_on.year if document.issued_on else None
     return {
         "label": profile.text("annex_label.template").format(number=numeral).strip(),
         "title": title,
         "reference": profile.text("annex_reference.template").format(
             kind=upper_first(kind_title(request.kind, profile).lower()),
             number=number_code(request, profile),
-            date=short_date(day) if day else f"…/…/{year}",
+            date=cited_date(day, profile) if day else blank_date(year, profile),
             issuer=request.issuer.issuing_body,
         ),
         "end": profile.text("annex_end.text") if profile.has("annex_end.text") else "",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any, TypedDict
 
+from generator.model.document import Document
 from generator.model.guidance import Guidance
 from generator.model.house import BasesForm
 from generator.model.plan import Plan
@@ -17,13 +18,16 @@ from generator.profile.profile import Profile
 from generator.render import frame
 from generator.render.abbreviations import Declarations
 from generator.render.annexes import Annex, annexes
-from generator.render.citation import bases_lines, bases_sentence, first_mention, later_mention
+from generator.render.citation import first_mention, later_mention, split_bases
 from generator.render.frame import Letterhead, Recipients, Rule, Signature
 from generator.render.outline import Block, Outline
 from generator.render.outline_guidance import write_guidance, write_slogans
 from generator.render.outline_plan import write_plan
 from generator.render.outline_report import write_report
 from generator.render.request import Request
+from generator.render.runs import without_emphasis
+from generator.vietnamese.dates import date_range
+from generator.vietnamese.unicode import upper_first
 
 
 class Issuer(TypedDict):
@@ -69,10 +73,15 @@ class DocumentContext(TypedDict):
     draft: str
     kind_title: str
     subject: str
+    """As it continues a sentence."""
+    subject_line: str
+    """As it stands under the title: the State's begins with a capital."""
     subject_end: str
     subject_indent: int
     """Twips on both sides that make its lines even."""
     subject_rule: Rule
+    period: str
+    """Of a report: `từ ngày 25/11/2024 đến ngày 31/5/2025`."""
     aim: str
     bases: Bases
     plan: Cited
@@ -89,7 +98,9 @@ def build_context(request: Request, profile: Profile) -> DocumentContext:
     """The whole context of one document; every key is always there, empty where there is nothing."""
     document = request.document
     title, day = frame.kind_title(request.kind, profile), frame.dateline(request)
-    indent, rule = frame.subject(document.subject, profile)
+    subject = without_emphasis(document.subject)
+    line = upper_first(subject) if _begins_large(profile) else subject
+    indent, rule = frame.subject(line, profile)
     declarations = Declarations(document.abbreviations if isinstance(document, Plan) else ())
     return {
         "kind": request.kind.value,
@@ -101,10 +112,12 @@ def build_context(request: Request, profile: Profile) -> DocumentContext:
         "dateline": day,
         "draft": frame.draft(request, profile),
         "kind_title": title,
-        "subject": document.subject,
+        "subject": subject,
+        "subject_line": line,
         "subject_end": profile.text("subject_end.text") if profile.has("subject_end.text") else "",
         "subject_indent": indent,
         "subject_rule": rule,
+        "period": _period(document),
         "aim": declarations.declare(document.aim or "") if isinstance(document, Plan) else "",
         "bases": _bases(request, profile),
         "plan": _cited(request),
@@ -124,6 +137,14 @@ def _plain(value: Any) -> Any:
     if isinstance(value, list):
         return [_plain(inner) for inner in value]
     return "" if value is None else value
+
+
+def _period(document: Document) -> str:
+    return date_range(document.period_from, document.period_to) if isinstance(document, Report) else ""
+
+
+def _begins_large(profile: Profile) -> bool:
+    return profile.has("subject.start") and profile.text("subject.start") == "sentence"
 
 
 def _issuer(request: Request) -> Issuer:
@@ -147,26 +168,25 @@ def _outline(request: Request, profile: Profile, declarations: Declarations) -> 
             write_slogans(outline, slogans)
         case Report() as report:
             write_report(outline, report, request.unit_name)
-    return outline.finished(before_signature=True)
+    return outline.finished(before_signature=True, end_mark=profile.text("body.end_mark"))
 
 
 def _properties(title: str, request: Request) -> Properties:
     document = request.document
     return {
-        "title": f"{title.capitalize()} {document.subject}",
+        "title": f"{title.capitalize()} {without_emphasis(document.subject)}",
         "author": request.issuer.name,
-        "subject": document.subject,
+        "subject": without_emphasis(document.subject),
         "keywords": document.keywords,
         "created": f"{document.issued_on.isoformat()}T00:00:00Z" if document.issued_on else "",
     }
 
 
 def _bases(request: Request, profile: Profile) -> Bases:
-    references = _references(request)
-    usual = BasesForm.SENTENCE if profile.side == "party" else BasesForm.LINES
-    if (request.house.bases_form or usual) is BasesForm.SENTENCE:
-        return {"sentence": bases_sentence(references, request.house), "lines": []}
-    return {"sentence": "", "lines": bases_lines(references, request.house, profile)}
+    # The State's bases stand one a line (NĐ30 PL.I, I.II.6a); the Party's "Thực hiện …" may also run on.
+    in_sentences = profile.side == "party" and request.house.bases_form is not BasesForm.LINES
+    sentence, lines = split_bases(_references(request), request.house, profile, in_sentences=in_sentences)
+    return {"sentence": sentence, "lines": lines}
 
 
 def _references(request: Request) -> list[Reference]:
@@ -182,4 +202,5 @@ def _references(request: Request) -> list[Reference]:
 
 def _cited(request: Request) -> Cited:
     reference = frame.plan_reference(request)
-    return {"first": first_mention(reference, request.house), "later": later_mention(reference)}
+    first = first_mention(reference, request.house, request.office_profile)
+    return {"first": first, "later": later_mention(reference)}

@@ -5,6 +5,7 @@ Every fixed word and form is the Profile's; names and persons are the issuer's.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TypedDict
 
 from generator.measures import Length
@@ -13,6 +14,7 @@ from generator.model.organization import Organization
 from generator.model.reference import Reference
 from generator.profile.profile import Profile
 from generator.render.request import Request
+from generator.render.runs import without_emphasis
 from generator.templates.pages import letterhead_widths
 from generator.typeface import text_width, wrap
 from generator.vietnamese.dates import PartialDate
@@ -23,6 +25,10 @@ from generator.vietnamese.unicode import upper, upper_first
 
 TYPE_IDS = {Kind.PLAN: "plan", Kind.GUIDANCE: "guidance", Kind.SLOGANS: "notice", Kind.REPORT: "report"}
 """The type of document by which the regime names and codes each kind; a slogan list of its own is a notice."""
+
+
+_LEAST_GAP = Length.from_mm(2)
+"""Between the two columns of a letterhead, where the regime has a gap at all."""
 
 
 class Rule(TypedDict):
@@ -69,19 +75,17 @@ def kind_title(kind: Kind, profile: Profile) -> str:
 
 def letterhead(issuer: Organization, day: str, profile: Profile) -> Letterhead:
     """The names, the title and their rules, in columns that hold `day`, the line with place and day, unbroken."""
-    left, gap, right = _columns(day, profile)
-    parent, name = upper(issuer.header.parent), upper(issuer.header.name)
-    parent_size, name_size = profile.length("parent_body.size"), profile.length("issuer.size")
+    (left, gap, right), parent_lines, name_lines = _fitted(issuer, day, profile)
     party = profile.side == "party"
     title, bottom = ("party_title", "party_title") if party else ("national_title", "motto")
     line = profile.text(f"{bottom}.text")
-    name_lines = balanced(name, lambda text: text_width(text, name_size, bold=True), left)
+    name_size = profile.length("issuer.size")
     widest = max(name_lines, key=lambda text: text_width(text, name_size, bold=True))
     return {
         "left": left.twips,
         "gap": gap.twips,
         "right": right.twips,
-        "parent_lines": balanced(parent, lambda text: text_width(text, parent_size), left) if parent else [],
+        "parent_lines": parent_lines,
         "name_lines": name_lines,
         "title": profile.text(f"{title}.text"),
         "motto": "" if party else profile.text("motto.text"),
@@ -95,11 +99,31 @@ def letterhead(issuer: Organization, day: str, profile: Profile) -> Letterhead:
     }
 
 
+def _fitted(
+    issuer: Organization, day: str, profile: Profile
+) -> tuple[tuple[Length, Length, Length], list[str], list[str]]:
+    """The columns, and the lines of the superior's and the issuer's names in the left one.
+
+    A name may have what the gap can spare; the column is widened only as far as its lines need.
+    """
+    left, gap, right = _columns(day, profile)
+    room = Length(left + max(gap - _LEAST_GAP, 0))
+    widest, found = left, []
+    for name, part, bold in ((issuer.header.parent, "parent_body", False), (issuer.header.name, "issuer", True)):
+        size = profile.length(f"{part}.size")
+        measure = partial(text_width, size=size, bold=bold)
+        lines = balanced(upper(name), measure, room)
+        found.append(lines if name else [])
+        widest = max(widest, min(max(map(measure, lines)), room))
+    parent_lines, name_lines = found
+    return (widest, Length(gap - (widest - left)), right), parent_lines, name_lines or [""]
+
+
 def _columns(day: str, profile: Profile) -> tuple[Length, Length, Length]:
     left, gap, right = letterhead_widths(profile)
     needed = text_width(day, profile.length("dateline.size"), italic=True) + Length.from_mm(1)
     missing = max(needed - right, 0)
-    from_gap = min(missing, max(gap - Length.from_mm(2), 0))
+    from_gap = min(missing, max(gap - _LEAST_GAP, 0))
     from_left = min(missing - from_gap, left // 3)
     return Length(left - from_left), Length(gap - from_gap), Length(right + from_gap + from_left)
 
@@ -125,8 +149,9 @@ def subject(text: str, profile: Profile) -> tuple[int, Rule]:
     under: Rule = {"length": 0, "weight": 0, "gap": 0}
     if profile.has("subject_rule.ratio"):
         printed = lines if indent else wrap(text, size, room, bold=bold)
-        widest = max(printed, key=lambda line: text_width(line, size, bold=bold))
-        under = rule_under(widest, "subject_rule", size=size, bold=bold, width=room, profile=profile)
+        # A line longer than the words right above it would look torn off.
+        last = printed[-1] if printed else ""
+        under = rule_under(last, "subject_rule", size=size, bold=bold, width=room, profile=profile)
     return indent, under
 
 
@@ -184,7 +209,8 @@ def recipients(request: Request, profile: Profile) -> Recipients:
     wanted = request.house.recipient_separator
     if wanted is not None and profile.constraint("recipients.separator").accepts(wanted):
         separator = wanted
-    lines = [f"{lead}{one.text}{f' ({one.purpose})' if one.purpose else ''}{separator}" for one in request.recipients]
+    texts = [f"{one.text}{f' ({one.purpose})' if one.purpose else ''}" for one in request.recipients]
+    lines = [f"{lead}{without_emphasis(text)}{separator}" for text in texts]
     archive = profile.text("recipients_archive.template").partition("{" if profile.side == "party" else "VT")[0]
     archive += request.issuer.archive
     return {"label": profile.text("recipients_label.text"), "lines": [*lines, f"{lead}{archive}{last}"]}

@@ -158,10 +158,17 @@ class Outline:
         declared = text if is_title else self._declare(text)
         self.blocks.append(_block("paragraph", part, level, mark, declared, None))
 
-    def finished(self, *, before_signature: bool) -> list[Block]:
-        """All blocks; the last stays with the signature, so that this never stands alone on a page."""
+    def finished(self, *, before_signature: bool, end_mark: str = ".") -> list[Block]:
+        """All blocks; the last stays with the signature, so that this never stands alone on a page.
+
+        `end_mark`: what the regime ends the text with in place of the full stop, `./.` on the State side.
+        """
         if before_signature and self.blocks:
-            self.blocks[-1]["keep"] = True
+            last = self.blocks[-1]
+            last["keep"] = True
+            if last["text"].endswith(".") and not last["text"].endswith(("..", end_mark)):
+                last["text"] = last["text"][:-1] + end_mark
+                last["runs"][-1]["text"] = last["runs"][-1]["text"][:-1] + end_mark
         return self.blocks
 
 

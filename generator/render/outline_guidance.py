@@ -50,8 +50,11 @@ def _write_parts(outline: Outline, section: GuidanceSection) -> int:
     share = len(titled) + len(plain) + bool(section.procedure_steps) > 1
     count = 0
     for part, usual in titled:
-        count += 1
-        outline.titled(count, part, usual)
+        if share or part.title:
+            count += 1
+            outline.titled(count, part, usual)
+        else:
+            count = outline.free(section.model_copy(update={"content": part.content}), count)
     for passages, usual in plain:
         if share:
             count += 1

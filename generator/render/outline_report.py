@@ -104,7 +104,7 @@ def figure_passages(
     """The annex's table, and under it the units that have not reported."""
     columns = ["STT", "Đơn vị"]
     for code in figures.indicators:
-        columns.append(f"{indicators[code].name} ({indicators[code].unit})")
+        columns.append(_heading(indicators[code]))
     rows, missing = [], []
     for number, row in enumerate(figures.rows, 1):
         values = {figure.indicator: figure for figure in row.figures}
@@ -121,6 +121,12 @@ def figure_passages(
     return tuple(passages)
 
 
+def _heading(indicator: Indicator) -> str:
+    """`Số băng rôn`, which names its unit, and `Số pa nô (tấm)`."""
+    is_named = f" {indicator.unit.lower()} " in f" {indicator.name.lower().replace(',', ' ')} "
+    return indicator.name if is_named else f"{indicator.name} ({indicator.unit})"
+
+
 def _cell(figure: Figure | None) -> str:
     """The number; blank when it was not reported, a dash when it does not apply: neither is a zero."""
     if figure is None or figure.value is None:
@@ -129,5 +135,7 @@ def _cell(figure: Figure | None) -> str:
 
 
 def _total(figures: FigureTable, code: str, indicator: Indicator) -> str:
-    values = [each.value for row in figures.rows for each in row.figures if each.indicator == code and each.value]
-    return grouped(sum(values, Decimal(0))) if indicator.is_summed else ""
+    """The sum; blank where nobody has reported: nobody has typed a zero."""
+    told = [each.value for row in figures.rows for each in row.figures if each.indicator == code]
+    values = [value for value in told if value is not None]
+    return grouped(sum(values, Decimal(0))) if indicator.is_summed and values else ""

@@ -8,7 +8,10 @@ from __future__ import annotations
 import re
 from typing import TypedDict
 
-_EMPHASIS = re.compile(r"\*\*(?=\S)(?P<bold>.+?)(?<=\S)\*\*|\*(?=[^\s*])(?P<italic>[^*]+?)(?<=\S)\*")
+# Asterisks inside words and between figures (2*3*4) are what was typed.
+_EMPHASIS = re.compile(
+    r"(?<!\w)\*\*(?=\S)(?P<bold>.+?)(?<=\S)\*\*(?!\w)|(?<![\w*])\*(?=[^\s*])(?P<italic>[^*]+?)(?<=\S)\*(?![\w*])"
+)
 
 
 class Run(TypedDict):

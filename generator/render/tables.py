@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from generator.model.parts import Part
 from generator.render.markup import run_elements
 from generator.render.outline import TableBlock
+from generator.render.runs import runs
 
 _STYLE = Part.TABLE.style_id
 _KEEP = "<w:keepNext/>"
@@ -56,12 +57,17 @@ def _row(
     for text, width in zip(cells, widths, strict=True):
         centred = is_header or text.replace(".", "").replace(",", "").isdigit() or text == "-"
         properties = f'{_KEEP if keep else ""}<w:jc w:val="{"center" if centred else "left"}"/>'
-        words = run_elements([{"text": text, "bold": is_header or is_bold, "italic": False}]) if text else ""
+        words = _words(text, bold=is_header or is_bold)
         drawn.append(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
             f'<w:p><w:pPr><w:pStyle w:val="{_STYLE}"/>{properties}</w:pPr>{words}</w:p></w:tc>'
         )
     return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if is_header else ''}</w:trPr>{''.join(drawn)}</w:tr>"
+
+
+def _words(text: str, *, bold: bool) -> str:
+    pieces = runs(text) if text else []
+    return run_elements([{"text": p["text"], "bold": bold or p["bold"], "italic": p["italic"]} for p in pieces])
 
 
 def _widths(table: TableBlock) -> list[int]:

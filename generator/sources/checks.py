@@ -15,11 +15,17 @@ from generator.model.kinds import Kind
 from generator.model.organization import Recipient, Side
 from generator.model.plan import Plan
 from generator.model.workspace_files import OfficeFile, UnitsFile
+from generator.profile.layer import SIDES
+from generator.profile.regimes import AUTO, load_regime, regimes
 from generator.sources import identifiers
+from generator.sources.annexes import check_annexes
 from generator.sources.citations import check_citations
 from generator.sources.congresses import check_congresses
 from generator.sources.deadlines import check_dates
+from generator.sources.figures import check_figures
 from generator.sources.identifiers import Known
+from generator.sources.parts import check_parts
+from generator.sources.typed_markers import check_markers
 from generator.sources.yaml_text import Loc, YamlText
 from generator.vietnamese import unicode
 
@@ -35,6 +41,9 @@ def check_plan(source: YamlText, known: Known, plan: Plan | None) -> Iterator[Di
     yield from identifiers.twice_in_plan(source)
     yield from check_dates(source)
     yield from check_citations(source)
+    yield from check_parts(source)
+    yield from check_figures(source, known.indicators)
+    yield from check_annexes(source, known.office.office.side if known.office else None)
     if known.office is not None:
         yield from check_congresses(source, known.office.congresses)
         yield from _subjects(source, known.office.office.side)
@@ -48,6 +57,7 @@ def check_office(source: YamlText, known: Known) -> Iterator[Diagnostic]:
     yield from identifiers.unknown_ids(source, known)
     yield from identifiers.twice_among_signers(source)
     yield from _congresses_twice(source)
+    yield from _regime(source)
 
 
 def check_units(source: YamlText, known: Known) -> Iterator[Diagnostic]:
@@ -63,7 +73,8 @@ def has_placeholder(value: object) -> bool:
 
 
 def check_texts(source: YamlText) -> Iterator[Diagnostic]:
-    """Texts of the empty workspace that nobody has filled in, and line breaks inside a line."""
+    """Texts of the empty workspace that nobody has filled in, line breaks inside a line, typed markers."""
+    yield from check_markers(source)
     for loc, text in source.texts():
         if match := _PLACEHOLDER.search(text):
             yield Diagnostic(
@@ -124,6 +135,22 @@ def _units_of(name: str, units: UnitsFile) -> set[str]:
     if group is None:
         return {name}
     return {name, *(u.id for u in units.units if group.members == "all" or u.id in group.members)}
+
+
+def _regime(source: YamlText) -> Iterator[Diagnostic]:
+    """The regime that the office has fixed: one that there is, and of its own side."""
+    regime, side = source.get(("regime",)), source.get(("office", "side"))
+    if not isinstance(regime, str) or regime == AUTO:
+        return
+    fault, hint = None, _("viết auto, hoặc một trong: {ids}").format(ids=", ".join(regimes()))
+    if regime not in regimes():
+        near = unicode.nearest(regime, regimes())
+        fault = _("không có bộ quy định “{id}”").format(id=regime)
+        hint = _("có phải là “{name}”?").format(name=near) if near else hint
+    elif side in SIDES and load_regime(regime).side != side:
+        fault = _("bộ quy định {id} không dùng cho khối {side}").format(id=regime, side=side)
+    if fault:
+        yield Diagnostic("data/unknown-regime", fault, source.value_at(("regime",)), hint=hint)
 
 
 def _congresses_twice(source: YamlText) -> Iterator[Diagnostic]:

@@ -15,7 +15,7 @@ from pydantic import BaseModel, ValidationError
 from generator.diagnostics import Diagnostic, Location
 from generator.messages import _
 from generator.sources.field_names import fields_at, hint_for_unknown, named
-from generator.sources.wording import MOMENT_FORMS, OTHER, WORDINGS
+from generator.sources.wording import COMMA, MOMENT_FORMS, NONE_OF_THEM, NUMBER_ALONE, OTHER, WORDINGS
 from generator.sources.yaml_text import Loc, YamlText
 from generator.vietnamese import dates, unicode
 
@@ -89,7 +89,12 @@ def _diagnostic(detail: dict[str, Any], source: YamlText, model: type[BaseModel]
         hint=_(wording.hint).format(**facts) if wording.hint else None,
     )
     if kind == "extra_forbidden":
-        return replace(found, hint=hint_for_unknown(str(loc[-1]), fields_at(model, loc[:-1])))
+        hint = hint_for_unknown(str(loc[-1]), fields_at(model, loc[:-1]))
+        return replace(found, hint=_(COMMA) if real_loc(loc, source) in source.cut else hint)
+    if kind == "missing" and facts["name"] == "difficulties":
+        return replace(found, hint=_(NONE_OF_THEM).format(**facts))
+    if kind == "whole_form" and (number := _number_of_document(loc, facts)):
+        return replace(found, hint=_(NUMBER_ALONE).format(number=number))
     if kind in ("enum", "literal_error"):
         return _choice(found, detail)
     if kind == "tuple_type" and detail["words"]:
@@ -101,6 +106,12 @@ def _diagnostic(detail: dict[str, Any], source: YamlText, model: type[BaseModel]
     if kind == "moment_value":
         return replace(found, hint=_(MOMENT_FORMS[facts["kind"]]))
     return found
+
+
+def _number_of_document(loc: Loc, facts: dict[str, Any]) -> str | None:
+    """The 5 of `05-KH/ĐU`."""
+    match = re.match(r"\s*(?:số\s+)?0*(\d+)\s*[-/]", facts["value"], re.IGNORECASE) if loc[-1:] == ("number",) else None
+    return match[1] if match else None
 
 
 _WITHOUT_ACTUAL = frozenset(

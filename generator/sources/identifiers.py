@@ -11,6 +11,7 @@ from functools import cached_property
 
 from generator.diagnostics import Diagnostic
 from generator.messages import _, mark
+from generator.model.indicator import Indicator
 from generator.model.workspace_files import OfficeFile, UnitsFile
 from generator.sources.loaded import unknown_name
 from generator.sources.yaml_text import Loc, YamlText
@@ -29,7 +30,7 @@ class Known:
 
     office: OfficeFile | None
     units: UnitsFile | None
-    indicators: Mapping[str, object]
+    indicators: Mapping[str, Indicator]
 
     @cached_property
     def unit_ids(self) -> Names | None:

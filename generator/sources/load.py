@@ -20,7 +20,7 @@ from generator.messages import _
 from generator.model.indicator import Catalogue, Indicator
 from generator.model.plan import Plan
 from generator.model.workspace_files import OfficeFile, UnitsFile
-from generator.sources import checks
+from generator.sources import checks, places
 from generator.sources.faults import diagnose, in_order, real_loc
 from generator.sources.identifiers import Known
 from generator.sources.loaded import LoadedPlan, LoadedWorkspace
@@ -64,7 +64,7 @@ def load_workspace(workspace: Workspace) -> LoadedWorkspace:
 def load_plan(path: Path, loaded: LoadedWorkspace) -> LoadedPlan:
     """One plan of a sound workspace; Faulty with every fault. Reads: `path`."""
     known = Known(loaded.office_file, loaded.units_file, loaded.indicators)
-    found, findings = _read_plan(path, known)
+    found, findings = _read_plan(path, known, loaded.workspace)
     _stop_at_errors(findings)
     assert found.record is not None
     return LoadedPlan(path, found.record, findings)
@@ -73,7 +73,7 @@ def load_plan(path: Path, loaded: LoadedWorkspace) -> LoadedPlan:
 def open_plan(workspace: Workspace, path: Path) -> tuple[LoadedWorkspace, LoadedPlan]:
     """The workspace and one plan together; Faulty with every fault of all three files."""
     files = _read_files(workspace)
-    found, findings = _read_plan(path, files.known)
+    found, findings = _read_plan(path, files.known, workspace)
     _stop_at_errors((*files.findings, *findings))
     assert found.record is not None
     return _loaded(workspace, files), LoadedPlan(path, found.record, findings)
@@ -82,7 +82,7 @@ def open_plan(workspace: Workspace, path: Path) -> tuple[LoadedWorkspace, Loaded
 def examine(workspace: Workspace, plans: Iterable[Path]) -> tuple[Diagnostic, ...]:
     """Every finding in the workspace's own files and these plans; it raises only for what cannot be read."""
     files = _read_files(workspace)
-    inside = [finding for path in plans for finding in _read_plan(path, files.known)[1]]
+    inside = [finding for path in plans for finding in _read_plan(path, files.known, workspace)[1]]
     return (*files.findings, *inside)
 
 
@@ -130,22 +130,14 @@ def _read_files(workspace: Workspace) -> _Files:
     return _Files(office, units, (*findings, *in_order(other)), known)
 
 
-def _read_plan(path: Path, known: Known) -> tuple[_Read[Plan], tuple[Diagnostic, ...]]:
+def _read_plan(path: Path, known: Known, workspace: Workspace) -> tuple[_Read[Plan], tuple[Diagnostic, ...]]:
     if not path.exists():
-        raise GeneratorError(_("không có tệp {file}").format(file=path), _hint_for_missing(path))
+        raise GeneratorError(_("không có tệp {file}").format(file=path), places.hint_for_missing(path, workspace))
     found = _read(path, Plan)
-    findings = list(found.faults)
+    findings = [*places.in_another_workspace(path, workspace), *found.faults]
     if found.source:
         findings += checks.check_plan(found.source, known, found.record)
     return found, in_order(findings)
-
-
-def _hint_for_missing(path: Path) -> str:
-    folder = path.parent if path.parent.is_dir() else Path.cwd()
-    others = sorted(each.name for each in folder.glob("*.y*ml"))
-    if not others:
-        return _("kiểm tra tên tệp; các kế hoạch thường nằm trong thư mục plans")
-    return _("trong {folder} có: {names}").format(folder=folder, names=", ".join(others))
 
 
 def _read(path: Path, model: type[R]) -> _Read[R]:

@@ -43,10 +43,23 @@ class LoadedWorkspace:
         return {group.id: group for group in self.units_file.groups}
 
     def unit(self, name: str) -> Unit:
-        """The unit with this id; Faulty with the nearest id where there is none."""
+        """The unit with this id; Faulty with the nearest id where there is none, or with the members of a group."""
+        if name in self._groups:
+            raise Faulty([self._is_a_group(name)])
         if name not in self._units:
             raise Faulty([unknown_name(name, self._units, Location(self.workspace.units_file))])
         return self._units[name]
+
+    def _is_a_group(self, name: str) -> Diagnostic:
+        place = ("groups", [*self._groups].index(name))
+        where = self.units_source.value_at(place) if self.units_source else Location(self.workspace.units_file)
+        members = ", ".join(unit.id for unit in self.members(name))
+        return Diagnostic(
+            "data/group-not-unit",
+            _("“{name}” là một nhóm, không phải một đơn vị").format(name=name),
+            where,
+            hint=_("chọn một đơn vị của nhóm: {members}").format(members=members),
+        )
 
     def group(self, name: str) -> Group:
         """The group with this id; Faulty with the nearest id where there is none."""

@@ -25,6 +25,11 @@ _LIST_FORM = mark("xuống dòng, mỗi mục bắt đầu bằng “- ”")
 _FIELDS_FORM = mark("xuống dòng, thụt vào, mỗi dòng một “tên: giá trị”")
 _DATE_FORM = mark("một ngày, như 2024-11-25 hoặc 25/11/2024")
 _NUMBER_FORM = mark("viết 1250, không chấm phân nhóm; phần lẻ sau dấu phẩy: 97,5")
+_WHOLE_FORM = mark("viết bằng chữ số, như 12 hoặc 1250, không chấm phân nhóm")
+NUMBER_ALONE = mark("gõ riêng số, ví dụ {number}; ký hiệu chương trình tự viết")
+NONE_OF_THEM = mark("thêm dòng “{name}: …”; không có thì ghi “{name}: []”")
+"""For a list that must be there and may be empty."""
+COMMA = mark('dấu phẩy trong { } ngăn các trường: đặt giá trị trong ngoặc kép thẳng "…", hoặc viết thành dòng riêng')
 _SEE_AGAIN = mark("xem lại giá trị này")
 _TYPE = "data/wrong-type"
 _RANGE = "data/out-of-range"
@@ -33,7 +38,7 @@ _TEXT = Wording(_TYPE, mark("{field} phải là chữ"), mark("một dòng chữ
 _LIST = Wording(_TYPE, mark("{field} phải là một danh sách"), mark("danh sách"), _LIST_FORM)
 _FIELDS = Wording(_TYPE, mark("{field} phải gồm các trường con"), mark("nhóm trường"), _FIELDS_FORM)
 _ENTRY = Wording(_TYPE, mark("{field} không đúng dạng"), mark("một dòng chữ, hoặc nhóm trường"), _QUOTE_OR_FILL)
-_WHOLE = Wording(_TYPE, mark("{field} phải là số nguyên"), mark("số nguyên"), mark("viết bằng chữ số, như 12"))
+_WHOLE = Wording(_TYPE, mark("{field} phải là số nguyên"), mark("số nguyên"), _WHOLE_FORM)
 _NUMBER = Wording(_TYPE, mark("{field} phải là số"), mark("số"), _NUMBER_FORM)
 _TRUTH = Wording(_TYPE, mark("{field} phải là có hoặc không"), "true / false", mark("viết true hoặc false"))
 _DATE = Wording(_TYPE, mark("{field} phải là ngày"), _DATE_FORM, mark("viết 2024-11-25 hoặc 25/11/2024"))
@@ -133,11 +138,12 @@ WORDINGS = {
     ),
     "range_backwards": Wording("data/range-backwards", mark("{end} sớm hơn {start}"), hint=mark("đổi lại hai ngày")),
     "number_form": Wording(_TYPE, mark("{field} không phải là số viết rõ ràng"), mark("số"), _NUMBER_FORM),
+    "whole_form": _WHOLE,
 }
 
 MOMENT_FORMS = {
-    "date": mark("value là một ngày, như 2025-06-30"),
-    "month": mark("value là một tháng, như 2025-06"),
+    "date": mark("value là một ngày, như 2025-06-30 hoặc 30/6/2025"),
+    "month": mark("value là một tháng, như 2025-06 hoặc 6/2025"),
     "event": mark("value là tên sự kiện, bằng chữ"),
     "now": mark("bỏ value: mốc là ngày ban hành"),
 }

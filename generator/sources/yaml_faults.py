@@ -6,19 +6,14 @@ It does not parse: `yaml_text` does, and hands over what the parser said.
 from __future__ import annotations
 
 import re
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
 from typing import Any
 
-from generator.diagnostics import Diagnostic, Faulty, Location
+from generator.diagnostics import Diagnostic, Location
 from generator.messages import _, mark
-from generator.vietnamese import unicode
 
 _QUOTES = mark('đặt cả câu trong ngoặc kép thẳng: "…"')
 _ALIGN = mark("thụt đầu dòng bằng dấu cách, thẳng hàng với các dòng cùng mức")
-_MOST_CHARACTERS = 20
-# YAML takes these for line ends; nobody types them on purpose.
-_LINE_ENDS = re.compile("[\u2028\u2029]")
 
 # What the parser says, in which context, our words, the way out; the first that fits.
 _PROBLEMS = (
@@ -39,50 +34,6 @@ _PROBLEMS = (
     ("node content", "", mark("chỗ này cần một giá trị"), _QUOTES),
 )
 _AT_THE_OPENING = ("expected ':'", "end of stream", "document indicator", "',' or ']'", "',' or '}'")
-
-
-def clean_text(content: bytes, file: Path) -> tuple[str, list[Diagnostic]]:
-    """The text, and a fault for each character that no document can hold; a space stands in its place.
-
-    What is not UTF-8 is Faulty.
-    """
-    if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
-        raise Faulty([_not_utf8(_("tệp lưu bằng bảng mã UTF-16"), Location(file, 1, 1))])
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        # The place is counted in the bytes without the mark that utf-8-sig has taken off.
-        before = error.object[: error.start].decode("utf-8", errors="replace").removeprefix("\ufeff")
-        message = _("byte {byte} không phải là chữ UTF-8").format(byte=f"0x{error.object[error.start]:02X}")
-        raise Faulty([_not_utf8(message, _location(before, len(before), file))]) from None
-    wrong = {c.index: c.escape for c in unicode.illegal_characters(text)}
-    wrong |= {match.start(): f"U+{ord(match[0]):04X}" for match in _LINE_ENDS.finditer(text)}
-    if not wrong:
-        return text, []
-    cleaned = "".join(" " if index in wrong else character for index, character in enumerate(text))
-    first = sorted(wrong.items())[:_MOST_CHARACTERS]
-    return cleaned, [_illegal(escape, _location(cleaned, index, file)) for index, escape in first]
-
-
-def _illegal(escape: str, where: Location) -> Diagnostic:
-    return Diagnostic(
-        "data/illegal-character",
-        _("ký tự {codepoint} không đứng được trong văn bản").format(codepoint=escape),
-        where,
-        hint=_("xóa ký tự này (thường không nhìn thấy, do dán từ nơi khác), hoặc gõ lại chỗ đó"),
-    )
-
-
-def _not_utf8(message: str, where: Location) -> Diagnostic:
-    hint = _(
-        "lưu lại tệp bằng bảng mã UTF-8 (Notepad: Lưu thành… → Mã hóa: UTF-8); chữ TCVN3, VNI phải chuyển mã trước"
-    )
-    return Diagnostic("data/not-utf8", message, where, hint=hint)
-
-
-def _location(text: str, index: int, file: Path) -> Location:
-    lines = re.split(r"\r\n|\n|\r", text[:index])
-    return Location(file, len(lines), len(lines[-1]) + 1)
 
 
 def syntax(error: Any, text: str, file: Path) -> Diagnostic:

@@ -15,7 +15,7 @@ import yaml
 from generator.diagnostics import Diagnostic, Faulty, Location
 from generator.errors import GeneratorError
 from generator.messages import _
-from generator.sources import yaml_faults
+from generator.sources import decoding, invisible, yaml_faults
 from generator.vietnamese.unicode import compose
 from generator.workspace import reason
 
@@ -23,6 +23,8 @@ MAX_BYTES = 1_048_576
 MAX_DEPTH = 40
 MAX_NODES = 150_000
 """Keys and values; more than 1 MiB of real data holds. A file of brackets alone is refused long before its end."""
+
+_MOST_NAMES = 8
 
 Loc = tuple[str | int, ...]
 Place = tuple[int, int]
@@ -43,6 +45,8 @@ class YamlText:
     keys: Mapping[Loc, Place]
     values: Mapping[Loc, Place]
     faults: tuple[Diagnostic, ...] = ()
+    cut: frozenset[Loc] = frozenset()
+    """Keys without a value inside { }: the rest of a text that a comma has cut."""
 
     def value_at(self, loc: Loc) -> Location:
         """The place of the value, or of the nearest that holds it."""
@@ -68,13 +72,13 @@ class YamlText:
                 return None
         return value
 
-    def nodes(self) -> Iterator[tuple[Loc, Any]]:
-        """Every mapping, list and text, in the order of the file."""
-        return _nodes(self.data, ())
+    def nodes(self, below: Loc = ()) -> Iterator[tuple[Loc, Any]]:
+        """Every mapping, list and text at `below` and under it, in the order of the file."""
+        return _nodes(self.get(below), below)
 
-    def texts(self) -> Iterator[tuple[Loc, str]]:
-        """Every scalar, in the order of the file."""
-        return ((loc, value) for loc, value in self.nodes() if isinstance(value, str))
+    def texts(self, below: Loc = ()) -> Iterator[tuple[Loc, str]]:
+        """Every scalar at `below` and under it, in the order of the file."""
+        return ((loc, value) for loc, value in self.nodes(below) if isinstance(value, str))
 
 
 def _nodes(value: Any, loc: Loc) -> Iterator[tuple[Loc, Any]]:
@@ -88,7 +92,7 @@ def read(file: Path) -> YamlText:
     """Read a file. Reads: `file`; one that cannot be read is a GeneratorError, faults in it are Faulty."""
     try:
         if file.exists() and not file.is_file():
-            raise GeneratorError(_("{file} không phải là một tệp").format(file=file))
+            raise GeneratorError(*_no_file(file))
         with file.open("rb") as stream:
             content = stream.read(MAX_BYTES + 1)
     except OSError as error:
@@ -99,34 +103,52 @@ def read(file: Path) -> YamlText:
     return parse(content, file)
 
 
+def _no_file(path: Path) -> tuple[str, str | None]:
+    if not path.is_dir():
+        return _("{file} không phải là một tệp").format(file=path), None
+    names = ", ".join(sorted(each.name for each in path.glob("*.y*ml"))[:_MOST_NAMES])
+    hint = _("chỉ ra một tệp trong đó: {names}").format(names=names) if names else _("chỉ ra một tệp .yaml")
+    return _("{file} là một thư mục, không phải là một tệp").format(file=path), hint
+
+
 def parse(content: bytes, file: Path) -> YamlText:
     """Data and places of a file's content; what cannot be read as data is Faulty, with every fault seen so far."""
+    decoding.refuse_other_kinds(content, file)
     if len(content) > MAX_BYTES:
         raise Faulty([yaml_faults.too_large(file, MAX_BYTES)])
-    text, faults = yaml_faults.clean_text(content, file)
-    reader = _Reader(file, faults)
+    text, faults = decoding.clean_text(content, file)
+    reader = _Reader(file, faults, text)
     try:
-        reader.read(text)
+        reader.read()
     except yaml.MarkedYAMLError as error:
-        raise Faulty([*reader.faults, yaml_faults.syntax(error, text, file)]) from None
+        fault = yaml_faults.syntax(error, text, file)
+        # The parser does not see them, and blames the line that they have put out of line.
+        unseen = invisible.in_the_way(text, fault.where.line or 0, file)
+        raise Faulty([*reader.faults, *(each for each in unseen or [fault] if each not in reader.faults)]) from None
     except yaml.YAMLError as error:
         raise Faulty([*reader.faults, yaml_faults.unreadable(str(error), file)]) from None
-    return YamlText(file, reader.data, reader.keys, reader.values, tuple(reader.faults))
+    if reader.unseen_in_keys:
+        # Every line under such a key stands at a wrong place: what else is found there is no news.
+        raise Faulty(reader.faults)
+    return YamlText(file, reader.data, reader.keys, reader.values, tuple(reader.faults), frozenset(reader.cut))
 
 
 class _Reader:
     """Builds data from the parser's events, so that a bomb is refused at its first sign, before it is unfolded."""
 
-    def __init__(self, file: Path, faults: list[Diagnostic]) -> None:
+    def __init__(self, file: Path, faults: list[Diagnostic], text: str) -> None:
         self.file = file
         self.faults = faults
+        self.text = text
+        self.unseen_in_keys = False
+        self.cut: set[Loc] = set()
         self.data: dict[str, Any] = {}
         self.keys: dict[Loc, Place] = {}
         self.values: dict[Loc, Place] = {}
         self._nodes_left = MAX_NODES
 
-    def read(self, text: str) -> None:
-        self._events = iter(yaml.parse(text, Loader=_LOADER))
+    def read(self) -> None:
+        self._events = iter(yaml.parse(self.text, Loader=_LOADER))
         next(self._events)
         if isinstance(next(self._events), yaml.StreamEndEvent):
             self._refuse(yaml_faults.empty_file(), (1, 1))
@@ -145,10 +167,24 @@ class _Reader:
         self._check(event, loc)
         self.values[loc] = _place(event)
         if isinstance(event, yaml.ScalarEvent):
-            return None if self._is_empty(event) else compose(event.value)
+            return self._text(event)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(loc)
-        return self._mapping(loc)
+        return self._mapping(loc, bool(event.flow_style))
+
+    def _text(self, event: Any) -> str | None:
+        if self._is_empty(event):
+            return None
+        place = _place(event)
+        if unseen := invisible.in_text(self._written(event), *place, self.file):
+            self.faults.append(unseen)
+        if not event.style and (quoted := invisible.quoted_typographically(event.value, self._at(place))):
+            self.faults.append(quoted)
+        return compose(event.value)
+
+    def _written(self, event: Any) -> str:
+        """A scalar as it stands in the file."""
+        return self.text[event.start_mark.index : event.end_mark.index]
 
     def _sequence(self, loc: Loc) -> list[Any]:
         entries: list[Any] = []
@@ -156,7 +192,7 @@ class _Reader:
             entries.append(self._node(event, (*loc, len(entries))))
         return entries
 
-    def _mapping(self, loc: Loc) -> dict[str, Any]:
+    def _mapping(self, loc: Loc, in_braces: bool) -> dict[str, Any]:
         found: dict[str, Any] = {}
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             key = self._key(event, loc)
@@ -169,6 +205,8 @@ class _Reader:
                 continue
             self.keys[inner] = _place(event)
             found[key] = self._node(next(self._events), inner)
+            if in_braces and found[key] is None:
+                self.cut.add(inner)
         return found
 
     def _key(self, event: Any, loc: Loc) -> str:
@@ -177,6 +215,9 @@ class _Reader:
             self._refuse(yaml_faults.strange_key(), _place(event))
         if event.value == "<<" and not event.style:
             self._refuse(yaml_faults.alias("<<"), _place(event))
+        if unseen := invisible.in_key(self._written(event), *_place(event), self.file):
+            self.unseen_in_keys = True
+            self.faults.append(unseen)
         return compose(event.value.strip())
 
     def _check(self, event: Any, loc: Loc) -> None:

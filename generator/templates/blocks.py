@@ -93,6 +93,7 @@ def check_blocks(chain: Sequence[Source], environment: Environment) -> list[Diag
     for number, (source, tree, layout) in enumerate(zip(chain, trees, layouts, strict=True)):
         known = {stand.name: stand for ancestor in reversed(layouts[number + 1 :]) for stand in ancestor.blocks}
         faults += (_split(stand, source) for stand in layout.split)
+        faults += _twice(layout, source)
         faults += _misfits(layout, known, source)
         if number < len(chain) - 1:
             faults += _unreachable(tree, known, source)
@@ -210,6 +211,16 @@ def _outermost(node: nodes.Node, is_conditional: bool = False) -> Iterator[tuple
             yield child, is_conditional
         else:
             yield from _outermost(child, is_conditional or isinstance(child, nodes.If | nodes.For))
+
+
+def _twice(layout: Layout, source: Source) -> Iterator[Diagnostic]:
+    seen: set[str] = set()
+    for stand in layout.blocks:
+        if stand.name in seen:
+            message = _("khối “{name}” có hai lần trong một mẫu").format(name=stand.name)
+            hint = _("gộp hai khối làm một, hoặc bỏ một khối")
+            yield Diagnostic("template/block-twice", message, source.place(stand.line), hint=hint)
+        seen.add(stand.name)
 
 
 def _split(stand: Stand, source: Source) -> Diagnostic:

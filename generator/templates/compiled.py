@@ -5,6 +5,7 @@ It does not fill: `render.engine` does.
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -29,8 +30,10 @@ from generator.templates.inherit import Joining
 from generator.templates.lint import BlockScopes, lint_source
 from generator.templates.look import STYLE_IDS, write_styles
 from generator.templates.package import (
+    APP_PROPERTIES,
     CORE_PROPERTIES,
     DOCUMENT,
+    SIGNED,
     STYLES,
     Package,
     parse,
@@ -51,6 +54,9 @@ FILLED_BESIDE = {
 """The parts beside the body that may hold tags, by content type, and what people call them."""
 
 
+_CONTENT = re.compile(r"\{[{%][^}]*\b(outline|data)\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Filled:
     """A part that is rendered for every document."""
@@ -68,6 +74,11 @@ class Compiled:
     warnings: tuple[Diagnostic, ...]
     _sources: Mapping[str, Source]
     _filters: Filters
+
+    @property
+    def prints_content(self) -> bool:
+        """Whether any tag of the chain uses the outline or the typed data."""
+        return any(_CONTENT.search(source.text) for source in self._sources.values())
 
     def explain(self, error: Exception, context: Mapping[str, Any]) -> Diagnostic:
         """The fault behind an error met while filling, with its place: found by filling once more, line by line."""
@@ -186,6 +197,8 @@ def _compile(
     styles = parse(base.parts[STYLES], base.file, STYLES)
     write_styles(styles, profile)
     parts = dict(base.parts) | {STYLES: serialise(styles)}
+    if APP_PROPERTIES in parts:
+        parts[APP_PROPERTIES] = SIGNED
     members: list[Member | Filled] = []
     for name, content in parts.items():
         key = _keys(chain)[0] if name == DOCUMENT else name

@@ -130,7 +130,7 @@ def _style(part: Part, shape: Shape, profile: Profile) -> str:
         f'<w:style xmlns:w="{W}" w:type="paragraph" w:customStyle="1" w:styleId="{part.style_id}">'
         f'<w:name w:val="VT {shape.name}"/><w:basedOn w:val="Normal"/><w:qFormat/>'
         f"<w:pPr>{''.join(_paragraph(part, shape, profile))}</w:pPr>"
-        f"<w:rPr>{''.join(_run(part, profile))}</w:rPr></w:style>"
+        f"<w:rPr>{''.join(_run(part, shape, profile))}</w:rPr></w:style>"
     )
 
 
@@ -144,7 +144,7 @@ def _paragraph(part: Part, shape: Shape, profile: Profile) -> Iterator[str]:
     before, after = _gap("space_before", part, shape, profile), _gap("space_after", part, shape, profile)
     rule, line = _line(part, shape, profile)
     yield f'<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="{rule}"/>'
-    indent = _first(profile, f"{part}.first_line_indent", "body.first_line_indent") if shape.flow else None
+    indent = _own_or_body("first_line_indent", part, shape, profile) if shape.flow else None
     if indent is not None:
         yield f'<w:ind w:firstLine="{profile.length(indent).twips}"/>'
     elif profile.has(f"{part}.hanging"):
@@ -176,15 +176,29 @@ def _line(part: Part, shape: Shape, profile: Profile) -> tuple[str, int]:
     return "auto", round(240 * value)
 
 
-def _run(part: Part, profile: Profile) -> Iterator[str]:
+def _run(part: Part, shape: Shape, profile: Profile) -> Iterator[str]:
     """Run properties in the order of the schema."""
     for name, tag in (("bold", "b"), ("italic", "i")):
         if profile.has(f"{part}.{name}"):
             yield f'<w:{tag} w:val="{int(profile.flag(f"{part}.{name}"))}"/>'
-    size = profile.length(f"{part}.size").half_points
+    size = profile.length(_own_or_body("size", part, shape, profile) or f"{part}.size").half_points
     yield f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
     if profile.has(f"{part}.underline") and profile.flag(f"{part}.underline"):
         yield '<w:u w:val="single"/>'
+
+
+def _own_or_body(name: str, part: Part, shape: Shape, profile: Profile) -> str | None:
+    """The path that says a value of a part: its own, or the body's where a unit changed that and left this alone.
+
+    A unit that writes only `body: {size: 15pt}` means all its running text: two sizes on one page are not meant.
+    """
+    own, body = f"{part}.{name}", f"body.{name}"
+    if not shape.flow or not profile.has(own) or not profile.has(body):
+        return _first(profile, own, *([body] if shape.flow else []))
+    regime = profile.layers[0]
+    is_own_set, is_body_set = (profile.origin(path)[-1].layer != regime for path in (own, body))
+    follows = is_body_set and not is_own_set and profile.constraint(own).accepts(profile.value(body))
+    return body if follows else own
 
 
 def _first(profile: Profile, *paths: str) -> str | None:

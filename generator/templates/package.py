@@ -29,6 +29,12 @@ SETTINGS = "word/settings.xml"
 NUMBERING = "word/numbering.xml"
 CORE_PROPERTIES = "docProps/core.xml"
 TYPES = "[Content_Types].xml"
+APP_PROPERTIES = "docProps/app.xml"
+SIGNED = (
+    b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    b"<Application>Vanthu</Application></Properties>"
+)
+"""What every document says of the program that saved it last, so that one changed by hand is known."""
 
 MAX_PACKAGE = 20 * 1024 * 1024
 MAX_PART = 30 * 1024 * 1024

@@ -26,16 +26,10 @@ def text_width(profile: Profile, landscape: bool = False) -> int:
 
 
 def letterhead_widths(profile: Profile) -> tuple[Length, Length, Length]:
-    """The columns of the letterhead: left, gap, right.
-
-    The left one takes 3 mm of the gap: the official page condenses long superior names to fit, and here they shall
-    fit as they are.
-    """
-    gap = profile.length("header.gap")
-    given = min(Length.from_mm(3), gap)
+    """The columns of the letterhead: left, gap, right."""
     return (
-        Length(profile.length("header.left_width") + given),
-        Length(gap - given),
+        profile.length("header.left_width"),
+        profile.length("header.gap"),
         profile.length("header.right_width"),
     )
 

@@ -21,7 +21,7 @@ ISSUING_SENTENCES = {
     "plan": "{{ issuer.body }} xây dựng kế hoạch {{ subject }}, như sau:",
     "guidance": "{{ issuer.body }} hướng dẫn {{ subject }}, như sau:",
     "slogans": "{{ issuer.body }} thông báo {{ subject }}, như sau:",
-    "report": "{{ issuer.body }} báo cáo {{ subject }}, như sau:",
+    "report": "{{ issuer.body }} báo cáo {{ subject }} ({{ period }}), như sau:",
 }
 """How the opening of each kind ends."""
 SIGNATURE_GAP = Length.from_pt(9)
@@ -55,7 +55,7 @@ def _base(side: str, profile: Profile) -> Sheet:
         (_party_letterhead if side == "party" else _state_letterhead)(sheet, profile)
     with sheet.block("title"):
         sheet.text(Part.KIND_TITLE, "{{ kind_title }}")
-        sheet.value(f"subject | narrowed('{Part.SUBJECT.style_id}', subject_indent)")
+        sheet.value(f"subject_line | narrowed('{Part.SUBJECT.style_id}', subject_indent)")
         if side == "party":
             sheet.text(Part.SUBJECT_END, "{{ subject_end }}")
         else:
@@ -161,25 +161,17 @@ def _kind(side: str, kind: str, profile: Profile) -> Sheet:
     sheet = Sheet(profile)
     sheet.tag(f'extends "{side}/base"')
     with sheet.block("opening"):
-        _opening(sheet, side, kind)
+        _opening(sheet, kind)
     return sheet
 
 
-def _opening(sheet: Sheet, side: str, kind: str) -> None:
-    # The Party's plans state their aim before the bases; the State's bases come right under the subject.
-    parts = (_aim, _bases) if side == "party" else (_bases, _aim)
-    for draw in parts if kind == "plan" else (_bases,):
-        draw(sheet)
-    sheet.text(Part.BODY, ISSUING_SENTENCES[kind])
-
-
-def _aim(sheet: Sheet) -> None:
-    with sheet.when("aim"):
-        sheet.text(Part.BODY, "{{r aim | formatted }}")
-
-
-def _bases(sheet: Sheet) -> None:
-    with sheet.when("bases.sentence"):
-        sheet.text(Part.BODY, "{{ bases.sentence }}")
+def _opening(sheet: Sheet, kind: str) -> None:
+    """Bases that have lines of their own come right under the subject; then the aim, and bases that run on."""
     with sheet.each("line in bases.lines"):
         sheet.text(Part.BASES, "{{ line }}")
+    if kind == "plan":
+        with sheet.when("aim"):
+            sheet.text(Part.BODY, "{{r aim | formatted }}")
+    with sheet.when("bases.sentence"):
+        sheet.text(Part.BODY, "{{ bases.sentence }}")
+    sheet.text(Part.BODY, ISSUING_SENTENCES[kind])

@@ -23,7 +23,16 @@ from generator.model.parts import Part
 from generator.profile.profile import Profile
 from generator.templates.archive import assemble, member
 from generator.templates.look import write_styles
-from generator.templates.package import CORE_PROPERTIES, SETTINGS, Package, W, read_parts, serialise
+from generator.templates.package import (
+    APP_PROPERTIES,
+    CORE_PROPERTIES,
+    SETTINGS,
+    SIGNED,
+    Package,
+    W,
+    read_parts,
+    serialise,
+)
 from generator.templates.pages import set_up_pages
 
 _DROPPED = ("customXml", "thumbnail", "printerSettings", "stylesWithEffects", "glossary", "numbering")
@@ -44,10 +53,6 @@ _SETTINGS = (
     '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
     '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
     '</w:compat><w:themeFontLang w:val="vi-VN"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
-)
-_APP = (
-    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
-    "<Application>Vanthu</Application></Properties>"
 )
 _PAGE_FIELD = "".join(
     f'<w:r xmlns:w="{W}">{inside}</w:r>'
@@ -204,7 +209,7 @@ class Sheet:
         stream = io.BytesIO()
         self._document.save(stream)
         parts = dict(read_parts(stream.getvalue()))
-        parts |= {CORE_PROPERTIES: _CORE.encode(), SETTINGS: _SETTINGS.encode(), "docProps/app.xml": _APP.encode()}
+        parts |= {CORE_PROPERTIES: _CORE.encode(), SETTINGS: _SETTINGS.encode(), APP_PROPERTIES: SIGNED}
         package = Package(Path("template"), parts)
         return assemble(
             member(name, serialise(package.xml(name)) if name.endswith((".xml", ".rels")) else content)

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
 
 from generator.diagnostics import Faulty
-from generator.errors import GeneratorError
 from generator.model.kinds import Kind
 from generator.model.organization import Authority, AuthorityForm
 from generator.pipeline.job import Job, Status
@@ -171,11 +171,11 @@ def test_a_job_and_its_result_cross_processes(tmp_path: Path) -> None:
 def test_what_was_made(tmp_path: Path) -> None:
     (job,) = jobs(output=tmp_path / "mới" / "a.docx")
     result = produce(job)
-    assert (result.id, result.status, result.files) == ("plan", Status.MADE, (job.target,))
+    assert (result.id, result.status, result.target) == ("plan", Status.MADE, job.target)
+    assert result.document == make(job)[0]
     assert result.diagnostics == ()
     assert result.seconds > 0
-    assert job.target.read_bytes() == make(job)[0]
-    assert [file.name for file in job.target.parent.iterdir()] == ["a.docx"]
+    assert not job.target.parent.exists()
 
 
 def test_a_template_that_is_no_document_is_a_fault_of_that_document(tmp_path: Path) -> None:
@@ -188,9 +188,8 @@ def test_a_template_that_is_no_document_is_a_fault_of_that_document(tmp_path: Pa
     broken = replace(good, chain=(("party/plan", own), good.chain[1]), target=tmp_path / "plan.docx")
     result = produce(broken)
     assert result.status is Status.FAULTY
-    assert result.files == ()
+    assert result.document == b""
     assert result.diagnostics
-    assert not broken.target.exists()
 
 
 def test_a_template_that_was_changed_is_read_again(tmp_path: Path) -> None:
@@ -204,11 +203,16 @@ def test_a_template_that_was_changed_is_read_again(tmp_path: Path) -> None:
     assert make(job)[0] != before
 
 
-def test_a_target_that_cannot_be_written_stops_the_work(tmp_path: Path) -> None:
-    (tmp_path / "tệp").touch()
-    (job,) = jobs(output=tmp_path / "tệp")
-    with pytest.raises(GeneratorError):
-        produce(job)
+@pytest.mark.parametrize("tags", [["Xin chào"], ["{%p block opening %}", "x", "{%p endblock %}"]])
+def test_a_template_that_prints_none_of_the_document_is_refused(tmp_path: Path, tags: list[str]) -> None:
+    own = tmp_path / "templates_docx" / "party" / "plan.docx"
+    own.parent.mkdir(parents=True)
+    template = Document()
+    for tag in tags:
+        template.add_paragraph(tag)
+    template.save(str(own))
+    (job,) = jobs(loaded=at(tmp_path))
+    assert [found.code for found in produce(job).diagnostics] == ["template/prints-no-content"]
 
 
 def test_a_form_of_signing_that_the_regime_lacks_is_refused_with_its_clause() -> None:

@@ -44,6 +44,22 @@ def faults(folder: Path, text: str) -> list[tuple[int | None, int | None, str]]:
         ("body:\n  size: {exactly: 14pt, grade: Z}\n", (4, 32, "profile/bad-value")),
         ("body:\n  grade: Z\n  size: 14pt\n", (4, 10, "profile/bad-value")),
         ("body: 14pt\n", (3, 7, "profile/bad-form")),
+        (f"page: {'[' * 900}{']' * 900}\n", (3, 46, "profile/too-deep")),
+        ("draft:\n  template: Lần {lan}\n", (4, 3, "profile/bad-placeholder")),
+        ("draft:\n  template: 'Lần {'\n", (4, 3, "profile/bad-placeholder")),
+        ("draft:\n  template: 'Lần }'\n", (4, 3, "profile/bad-placeholder")),
+        ("draft:\n  template: 'Lần {}'\n", (4, 3, "profile/bad-placeholder")),
+        ("draft:\n  template: 'Lần {0}'\n", (4, 3, "profile/bad-placeholder")),
+        ("draft:\n  template: 'Lần {number:>9999999}'\n", (4, 3, "profile/bad-placeholder")),
+        ("draft:\n  template: 'Lần {number!r}'\n", (4, 3, "profile/bad-placeholder")),
+        ("draft:\n  template: 'Lần {number.__class__.__mro__}'\n", (4, 3, "profile/bad-placeholder")),
+        ("draft:\n  template: {one_of: ['{number}', '{x}'], default: '{number}'}\n", (4, 3, "profile/bad-placeholder")),
+        ("draft:\n  template: {matching: '.+', default: '{x}'}\n", (4, 3, "profile/bad-placeholder")),
+        ("number_format:\n  blank: '{number}'\n", (4, 3, "profile/bad-placeholder")),
+        ("citation:\n  date_template: '{place}'\n", (4, 3, "profile/bad-placeholder")),
+        ("heading_roman:\n  marker: '{x}.'\n", (4, 3, "profile/bad-placeholder")),
+        ("authority_forms:\n  own: '{heads}'\n", (4, 3, "profile/bad-placeholder")),
+        ("issuer_forms:\n  own: ['{names}']\n", (4, 3, "profile/bad-placeholder")),
         ("number_format:\n  pattern: '('\n", (4, 12, "profile/bad-value")),
         ("urgency:\n  labels: KHẨN\n", (4, 11, "profile/bad-value")),
         ("type_codes:\n  Plan: KH\n", (4, 3, "profile/unknown-property")),
@@ -158,3 +174,24 @@ def test_a_section_lends_its_clause_to_its_values(tmp_path: Path) -> None:
         "text": ("C3", "D", "n"),
     }
     assert told["size"].place.line == 8
+
+
+def test_a_name_that_cannot_be_filled_in_is_shown_with_those_that_can(tmp_path: Path) -> None:
+    file = tmp_path / "profile.yaml"
+    file.write_text("id: unit\nextends: party-hd05\nannex_reference: {template: '(Kèm theo {foo} {kind})'}\n")
+    with pytest.raises(Faulty) as caught:
+        load_profile(file)
+    (fault,) = caught.value.diagnostics
+    assert (fault.code, fault.actual, fault.where.line) == ("profile/bad-placeholder", "{foo}", 3)
+    assert fault.expected == "{date}, {issuer}, {kind}, {number}"
+
+
+def test_braces_where_nothing_is_filled_in_are_plain_text(tmp_path: Path) -> None:
+    file = tmp_path / "profile.yaml"
+    file.write_text("id: unit\nside: state\nannex_end: {text: '{-}'}\n")
+    assert load_profile(file).text("annex_end.text") == "{-}"
+
+
+def test_brackets_without_an_end_are_a_finding(tmp_path: Path) -> None:
+    ((_line, _column, code),) = faults(tmp_path, f"{HEAD}page: {'[' * 900}\n")
+    assert code in ("profile/too-deep", "profile/syntax")

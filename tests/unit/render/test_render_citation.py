@@ -9,7 +9,7 @@ import pytest
 from generator.model.house import HouseStyle
 from generator.model.reference import Reference
 from generator.profile.regimes import load_regime
-from generator.render.citation import bases_lines, bases_sentence, first_mention, later_mention
+from generator.render.citation import bases_lines, bases_sentence, first_mention, later_mention, split_bases
 
 PLAN = {
     "kind": "Kế hoạch",
@@ -56,8 +56,41 @@ def cited(**parts: Any) -> Reference:
 )
 def test_first_and_later_mentions(parts: dict[str, Any], comma: bool, first: str, later: str) -> None:
     reference = cited(**parts)
-    assert first_mention(reference, HouseStyle(comma_before_date=comma)) == first
+    assert first_mention(reference, HouseStyle(comma_before_date=comma), load_regime("party-hd36")) == first
     assert later_mention(reference) == later
+
+
+@pytest.mark.parametrize(
+    ("regime", "law", "plan"),
+    [
+        ("party-hd36", "Luật Báo chí năm 2016", "Kế hoạch số 329-KH/TU, ngày 16/9/2024 của Thành ủy về tuyên truyền"),
+        ("party-hd05", "Luật Báo chí năm 2016", "Kế hoạch số 329-KH/TU, ngày 16/9/2024 của Thành ủy về tuyên truyền"),
+        (
+            "state-nd30",
+            "Luật Báo chí ngày 05 tháng 4 năm 2016",
+            "Kế hoạch số 329-KH/TU ngày 16 tháng 9 năm 2024 của Thành ủy về tuyên truyền",
+        ),
+    ],
+)
+def test_each_regime_cites_laws_and_days_in_its_own_way(regime: str, law: str, plan: str) -> None:
+    act = cited(kind="Luật", number="103/2016/QH13", issued_on="2016-04-05", issuer="Quốc hội", title="Báo chí")
+    assert first_mention(act, HOUSE, load_regime(regime)) == law
+    assert first_mention(cited(), HOUSE, load_regime(regime)) == plan
+
+
+@pytest.mark.parametrize(
+    ("numbers", "in_sentences", "sentence", "lines"),
+    [
+        ("c1 2", True, "Thực hiện Luật 2.", ["- Căn cứ Luật 1."]),
+        ("1 2", True, "Thực hiện Luật 1 và Luật 2.", []),
+        ("c1 2", False, "", ["- Căn cứ Luật 1;", "- Thực hiện Luật 2."]),
+    ],
+)
+def test_a_basis_has_a_line_of_its_own_and_only_the_rest_may_run_on(
+    numbers: str, in_sentences: bool, sentence: str, lines: list[str]
+) -> None:
+    split = split_bases(laws(numbers), HOUSE, load_regime("party-hd05"), in_sentences=in_sentences)
+    assert split == (sentence, lines)
 
 
 @pytest.mark.parametrize(
@@ -72,7 +105,7 @@ def test_first_and_later_mentions(parts: dict[str, Any], comma: bool, first: str
     ],
 )
 def test_bases_in_sentences_join_references_of_one_verb(numbers: str, wanted: str) -> None:
-    assert bases_sentence(laws(numbers), HOUSE) == wanted
+    assert bases_sentence(laws(numbers), HOUSE, load_regime("party-hd36")) == wanted
 
 
 @pytest.mark.parametrize(

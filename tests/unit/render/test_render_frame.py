@@ -288,7 +288,7 @@ def test_one_annex_alone_has_no_number(regime: str, count: int, labels: list[str
     ("regime", "wanted"),
     [
         ("party-hd05", "(Kèm theo Kế hoạch số      -KH/QU, ngày 25/11/2024 của Ban Thường vụ Quận ủy)"),
-        ("state-nd30", "(Kèm theo Kế hoạch số      /KH-UBND ngày …/…/2024 của Ủy ban nhân dân quận Cái Răng)"),
+        ("state-nd30", "(Kèm theo Kế hoạch số      /KH-UBND ngày … tháng … năm 2024 của Ủy ban nhân dân quận Cái Răng)"),
     ],
 )
 def test_an_annex_says_to_what_it_belongs(regime: str, wanted: str) -> None:

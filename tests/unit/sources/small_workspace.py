@@ -131,9 +131,11 @@ reports:
     period_from: 2026-03-02
     period_to: 2026-06-30
     leadership: [Ban hành kế hoạch]
+    context: [Số liệu ở phụ lục kèm theo]
     results:
       - {title: Nội dung, content: [Đã làm], plan_items: [noi-dung-mot]}
     strengths: [Kịp thời]
+    difficulties: []
     next_tasks:
       - {text: Tổng kết, unit: chi-bo-hai, due: 15/7/2026}
     figures:
