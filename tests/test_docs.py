@@ -60,9 +60,10 @@ def test_every_link_leads_somewhere(readme: str) -> None:
         assert (ROOT / target).exists(), target
 
 
-def test_the_library_lines_work(tmp_path: Path) -> None:
+@pytest.mark.parametrize("readme", READMES)
+def test_the_library_lines_work(readme: str, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "data/examples/cai-rang", tmp_path / "vi-du")
-    (code,) = blocks("README.md", "python")
+    (code,) = blocks(readme, "python")
     ran = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env={"PYTHONPATH": str(ROOT)}, check=False)
     assert ran.returncode == 0
     assert (tmp_path / "vi-du/out/plan.docx").is_file()

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from generator.commands.main import DONE, FINDINGS, Session
 from generator.messages import _
+
+if TYPE_CHECKING:
+    from generator.pipeline.prepare import Wish
 
 _OTHER_SUFFIXES = (".doc", ".odt", ".pdf", ".rtf", ".txt", ".xlsx")
 KINDS = ("plan", "guidance", "slogans", "report")
@@ -35,28 +39,37 @@ def render(
     overwrite: bool,
 ) -> int:
     from generator.model.kinds import Kind
-    from generator.pipeline.finish import write_results
-    from generator.pipeline.job import Status
-    from generator.pipeline.prepare import Wish, prepare
-    from generator.pipeline.produce import produce
-    from generator.reporters.text import print_diagnostics, shown
-    from generator.sources.load import open_plan
-    from generator.workspace import open_workspace
+    from generator.pipeline.prepare import Wish
 
     if phase is not None and "report" not in kinds:
         raise click.UsageError(_("--phase chỉ dùng cùng --kind report"))
     if output is not None and output.suffix.lower() in _OTHER_SUFFIXES:
         raise click.UsageError(_("-o cần một tệp .docx hoặc một thư mục, không phải {name}").format(name=output.name))
-    workspace = open_workspace(session.workspace)
-    loaded, loaded_plan = open_plan(workspace, plan)
+    chosen = tuple(Kind(kind) for kind in dict.fromkeys(kinds or ("plan",)))
+    return _render(session, plan, Wish(chosen, unit, phase, regime or None, draft, output), overwrite=overwrite)
+
+
+def _render(session: Session, plan: Path, wish: Wish, *, overwrite: bool) -> int:
+    from generator.pipeline.finish import write_results
+    from generator.pipeline.job import Status
+    from generator.pipeline.prepare import prepare
+    from generator.pipeline.produce import produce
+    from generator.reporters.text import print_diagnostics, shown
+    from generator.sources.load import open_plan
+    from generator.workspace import open_workspace
+
+    loaded, loaded_plan = open_plan(open_workspace(session.workspace), plan)
     if not session.quiet:
         print_diagnostics((*loaded.warnings, *loaded_plan.warnings))
-    chosen = tuple(Kind(kind) for kind in dict.fromkeys(kinds or ("plan",)))
-    wish = Wish(chosen, unit, phase, regime or None, draft, output)
-    results = [produce(job) for job in prepare(loaded, loaded_plan, wish)]
+    jobs = prepare(loaded, loaded_plan, wish)
+    results = [produce(job) for job in jobs]
     print_diagnostics(dict.fromkeys(found for result in results for found in result.diagnostics))
     if any(result.status is not Status.MADE for result in results):
         return FINDINGS
+    if session.verbose:
+        for job, result in zip(jobs, results, strict=True):
+            templates = " ← ".join(name for name, _file in job.chain)
+            click.echo(f"{job.id}: {job.profile.id}; {templates}; {result.seconds * 1000:.0f} ms")
     for file in write_results(results, overwrite=overwrite):
         if not session.quiet:
             click.echo(_("Đã làm {file}").format(file=shown(file)))

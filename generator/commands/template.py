@@ -72,6 +72,7 @@ def build(output: Path | None) -> int:
 
 def _catalog(session: Session, unit: str | None) -> Catalog:
     """The workspace's templates and the packaged ones; outside a workspace, only these."""
+    from generator.sources.load import load_workspace
     from generator.templates.catalog import Catalog
     from generator.workspace import Workspace, find, open_workspace
 
@@ -81,6 +82,7 @@ def _catalog(session: Session, unit: str | None) -> Catalog:
     workspace: Workspace = open_workspace(session.workspace)
     special = [workspace.templates_docx]
     if unit:
+        load_workspace(workspace).unit(unit)  # an id that the roster does not have is told, and no path is made of it
         special.insert(0, workspace.unit_templates(unit))
     return Catalog.of(*special)
 

@@ -122,13 +122,13 @@ def _regime(one: Unit, loaded: LoadedWorkspace) -> Iterator[Row]:
     line = loaded.office_source.value_at(("regime",)).line
     typed = loaded.office_source.get(("regime",)) is not None
     origin = f"{loaded.workspace.office_file.name}:{line}" if typed else _("mặc định")
-    if chosen == "auto":
+    if chosen == "auto" or one.side is not loaded.office_file.office.side:
         today = choose(one.side.value, date.today())
         chosen = _("auto: theo khối và ngày văn bản; hôm nay là {id}").format(id=today)
     yield "regime", chosen, origin
     path = loaded.workspace.unit_profile(one.id)
     if path.is_file():
-        profile = load_profile(path)
+        profile = load_profile(path, side=one.side.value)
         for field in profile.paths():
             source = profile.constraint(field).source
             if source.place.file == path:

@@ -34,7 +34,8 @@ def produce(job: Job) -> JobResult:
     except Faulty as faulty:
         return JobResult(job.id, Status.FAULTY, job.target, b"", faulty.diagnostics, time.perf_counter() - started)
     seconds = time.perf_counter() - started
-    return JobResult(job.id, Status.MADE, job.target, document, compiled.warnings, seconds)
+    warnings = (*job.profile.warnings, *compiled.warnings)
+    return JobResult(job.id, Status.MADE, job.target, document, warnings, seconds)
 
 
 def compiled_for(job: Job) -> Compiled:

@@ -25,7 +25,7 @@ def rehearse(loaded: LoadedWorkspace, plan: LoadedPlan) -> tuple[Diagnostic, ...
         for kind in _kinds(plan):
             try:
                 for job in prepare(loaded, plan, Wish((kind,), unit)):
-                    found += compiled_for(job).warnings
+                    found += (*job.profile.warnings, *compiled_for(job).warnings)
             except Faulty as faulty:
                 found += faulty.diagnostics
     return tuple(dict.fromkeys(found))

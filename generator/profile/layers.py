@@ -13,6 +13,7 @@ from generator.profile import schema
 from generator.profile.constraint import Constraint, Widened, accepted_text
 from generator.profile.layer import Layer
 from generator.profile.profile import Profile
+from generator.profile.unprinted import unprinted
 
 
 def ground(layer: Layer) -> Profile:
@@ -82,6 +83,7 @@ def stack(below: Profile, layer: Layer) -> Profile:
         rules={**below.rules, **layer.rules},
         sources={**below.sources, **layer.sources},
         origins=origins,
+        warnings=(*below.warnings, *unprinted(layer.values, below.side)),
     )
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import yaml
 
@@ -151,8 +151,8 @@ class _Walker:
         return Branch(items, place, keys)
 
 
-def _place(file: Path | None, mark: yaml.Mark) -> Location:
-    return Location(file, mark.line + 1, mark.column + 1)
+def _place(file: Path | None, mark: Any) -> Location:
+    return Location(file, mark.line + 1, mark.column + 1) if mark is not None else Location(file)
 
 
 def _fault(code: str, message: str, where: Location, hint: str | None = None) -> Diagnostic:

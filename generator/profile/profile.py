@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import NoReturn
 
+from generator.diagnostics import Diagnostic
 from generator.measures import Length
 from generator.profile.constraint import Between, Constraint, Exactly, Matching, OneOf, Source, Value
 from generator.profile.layer import RuleChange
@@ -43,6 +44,8 @@ class Profile:
     """What the short names in clauses stand for."""
     origins: Mapping[str, tuple[Source, ...]] = field(default_factory=dict, repr=False)
     """For each path all that set it, from the regime to the most special layer."""
+    warnings: tuple[Diagnostic, ...] = field(default=(), repr=False)
+    """What a layer sets in vain; whoever loads a unit's profile shows them."""
 
     def constraint(self, path: str) -> Constraint:
         """What is accepted at the path; KeyError when the profile has no such path."""

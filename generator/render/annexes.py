@@ -5,10 +5,9 @@ It does not begin new pages: the template's annex block does.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TypedDict
 
-from generator.model.content import Passage
 from generator.model.document import Appendix, Orientation
 from generator.model.kinds import Kind
 from generator.model.report import Report
@@ -46,7 +45,7 @@ def annexes(request: Request, profile: Profile) -> list[Annex]:
 def _appendices(request: Request, profile: Profile) -> Iterator[tuple[Appendix, list[Block]]]:
     document = request.document
     for appendix in document.appendices:
-        yield appendix, _blocks(appendix.content, request, profile)
+        yield appendix, _blocks(appendix, request, profile)
     if request.kind is Kind.PLAN and request.plan.slogans and request.plan.slogans.carrier is Carrier.ANNEX:
         outline = Outline(profile, request.house)
         write_slogans(outline, request.plan.slogans)
@@ -57,12 +56,12 @@ def _appendices(request: Request, profile: Profile) -> Iterator[tuple[Appendix, 
             document.figures, request.indicators, request.unit_name, is_sample=document.sample_figures
         )
         appendix = Appendix(title=document.figures.title, orientation=Orientation.LANDSCAPE, content=content)
-        yield appendix, _blocks(content, request, profile)
+        yield appendix, _blocks(appendix, request, profile)
 
 
-def _blocks(content: Iterable[Passage], request: Request, profile: Profile) -> list[Block]:
-    outline = Outline(profile, request.house)
-    outline.passages(content, parent=0)
+def _blocks(appendix: Appendix, request: Request, profile: Profile) -> list[Block]:
+    outline = Outline(profile, request.house, landscape=appendix.orientation is Orientation.LANDSCAPE)
+    outline.passages(appendix.content, parent=0)
     return outline.finished(before_signature=False)
 
 

@@ -17,7 +17,10 @@ from generator.templates.archive import Member, assemble, member
 from generator.templates.compiled import Compiled, compile_template
 from generator.templates.fields import fields_of
 
-_TEMPLATE_FAULTS = (TypeError, ValueError, LookupError, ArithmeticError, RecursionError, AttributeError)
+_TEMPLATE_FAULTS = (
+    *(TypeError, ValueError, LookupError, ArithmeticError),
+    *(RecursionError, AttributeError, MemoryError),
+)
 
 
 FIELDS = fields_of(DocumentContext)
@@ -33,13 +36,11 @@ def fill(compiled: Compiled, context: Mapping[str, Any]) -> bytes:
     """The document; same input, same bytes. What the template cannot do is a `Faulty` with its place."""
     from jinja2 import TemplateError
 
-    members: list[Member] = []
     try:
-        for part in compiled.members:
-            if isinstance(part, Member):
-                members.append(part)
-            else:
-                members.append(member(part.name, part.template.render(context).encode()))
+        texts = {part.name: part.text(context) for part in compiled.members if not isinstance(part, Member)}
     except (TemplateError, *_TEMPLATE_FAULTS) as error:
         raise Faulty([compiled.explain(error, context)]) from error
-    return assemble(members)
+    compiled.prove(texts, context)
+    return assemble(
+        part if isinstance(part, Member) else member(part.name, texts[part.name].encode()) for part in compiled.members
+    )

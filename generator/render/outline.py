@@ -14,6 +14,7 @@ from generator.model.house import HouseStyle, ItemMarker, RomanSuffix
 from generator.model.parts import Part
 from generator.profile.profile import Profile
 from generator.render.runs import Run, runs, without_emphasis
+from generator.templates.pages import text_width
 from generator.vietnamese.numbering import MarkerStyle, marker
 from generator.vietnamese.unicode import upper
 
@@ -25,6 +26,8 @@ class TableBlock(TypedDict):
     rows: list[list[str]]
     total: list[str]
     note: str
+    room: int
+    """Twips between the margins of its page."""
 
 
 class Block(TypedDict):
@@ -48,8 +51,11 @@ class Block(TypedDict):
 class Outline:
     """Blocks in the making; the counters of the running numbers are in the arguments, never kept."""
 
-    def __init__(self, profile: Profile, house: HouseStyle, declare: Callable[[str], str] = str) -> None:
+    def __init__(
+        self, profile: Profile, house: HouseStyle, declare: Callable[[str], str] = str, *, landscape: bool = False
+    ) -> None:
         """`declare` sees every text once, in print order, and may add the declaration of an abbreviation."""
+        self._room = text_width(profile, landscape)
         self._declare = declare
         self.blocks: list[Block] = []
         self._roman = _roman_style(profile, house)
@@ -151,6 +157,7 @@ class Outline:
             "rows": [list(row) for row in table.rows],
             "total": list(table.total or ()),
             "note": table.note or "",
+            "room": self._room,
         }
         self.blocks.append(_block("table", Part.TABLE, 0, "", "", content))
 

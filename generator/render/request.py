@@ -42,7 +42,7 @@ class Request:
 
     @property
     def signer(self) -> Signer:
-        """Who signs; a blank signer where the issuer has none."""
+        """Who signs: the one named, else the issuer's first; a blank one where it has none."""
         wanted = self.document.signer if self.is_own else None
         signers = self.issuer.signers
         found = next((signer for signer in signers if signer.id == wanted), None)

@@ -1,16 +1,20 @@
 """A table block as WordprocessingML: borders all round, a header row that repeats, rows that never split.
 
-It does not decide what stands in the cells.
+It does not decide what stands in the cells. Columns of numbers are as wide as they need, those of words share the rest.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum, auto
+from typing import NamedTuple
 
+from generator.measures import Length
 from generator.model.parts import Part
 from generator.render.markup import run_elements
 from generator.render.outline import TableBlock
-from generator.render.runs import runs
+from generator.render.runs import runs, without_emphasis
+from generator.typeface import text_width, wrap
 
 _STYLE = Part.TABLE.style_id
 _KEEP = "<w:keepNext/>"
@@ -18,11 +22,44 @@ _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
-_MARGINS = '<w:tblCellMar><w:left w:w="57" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar>'
-_GRID = 9_355
-"""Twips that the columns share; the table itself is as wide as the text, whatever the page."""
-_WIDEST = 40
-"""Letters beyond which a column's cells are wrapped rather than given more room."""
+_SIDE, _ABOVE = 85, 40
+"""Twips between a cell's border and its words: 1,5 mm at the sides, 2 pt above and below."""
+_MARGINS = "<w:tblCellMar>{}</w:tblCellMar>".format(
+    "".join(
+        f'<w:{side} w:w="{room}" w:type="dxa"/>'
+        for side, room in (("top", _ABOVE), ("left", _SIDE), ("bottom", _ABOVE), ("right", _SIDE))
+    )
+)
+_SIZE = Length.from_pt(13)
+"""The size by which columns are measured: every regime's usual one in a table."""
+_SPARE = 30
+"""Twips that a column is wider than its longest word: Word and we may round differently."""
+_NARROW = Length.from_mm(14).twips
+"""What a column of numbers gets at first, unless a word of its heading or a figure needs more."""
+_HEADING_LINES = 3
+"""What a heading over numbers may take of height before its column gets more, where there is room left."""
+_WIDEST = Length.from_mm(90).twips
+"""Beyond this a column's cells are wrapped rather than given more room."""
+_UPRIGHT = 9_354
+"""Twips between the margins of an upright page, for a table that does not say where it stands."""
+_ORDINALS = ("STT", "TT", "SỐ TT", "SỐ THỨ TỰ")
+
+
+class _Sort(Enum):
+    ORDINAL = auto()
+    NUMBERS = auto()
+    WORDS = auto()
+
+
+class _Column(NamedTuple):
+    """Widths in twips."""
+
+    sort: _Sort
+    least: int
+    """Its longest word on one line."""
+    wanted: int
+    headed: int
+    """With its heading over few lines."""
 
 
 def draw_table(table: TableBlock, *, keep: bool) -> str:
@@ -55,7 +92,7 @@ def _row(
 ) -> str:
     drawn = []
     for text, width in zip(cells, widths, strict=True):
-        centred = is_header or text.replace(".", "").replace(",", "").isdigit() or text == "-"
+        centred = is_header or _is_number(text)
         properties = f'{_KEEP if keep else ""}<w:jc w:val="{"center" if centred else "left"}"/>'
         words = _words(text, bold=is_header or is_bold)
         drawn.append(
@@ -70,12 +107,63 @@ def _words(text: str, *, bold: bool) -> str:
     return run_elements([{"text": p["text"], "bold": bold or p["bold"], "italic": p["italic"]} for p in pieces])
 
 
+def _is_number(text: str) -> bool:
+    return text.replace(".", "").replace(",", "").isdigit() or text == "-"
+
+
 def _widths(table: TableBlock) -> list[int]:
-    """Twips a column: by its longest cell, headings counted as wrapped to a few lines."""
+    """Twips a column, together as wide as the text: numbers narrow, words up to what they need, then the headings."""
+    room = table.get("room", _UPRIGHT)
     lines = [*table["rows"], table["total"]] if table["total"] else table["rows"]
-    weights = []
-    for place, heading in enumerate(table["columns"]):
-        longest_word = max(map(len, heading.split()), default=1)
-        cells = max((len(line[place]) for line in lines), default=0)
-        weights.append(max(longest_word + 3, len(heading) / 3, min(cells + 2, _WIDEST), 5))
-    return [round(_GRID * weight / sum(weights)) for weight in weights]
+    columns = [
+        _column(heading, [line[place] for line in lines if line[place]], bold=bool(table["total"]))
+        for place, heading in enumerate(table["columns"])
+    ]
+    widths = _filled([float(each.least) for each in columns], [each.wanted for each in columns], room)
+    widths = _filled(widths, [each.headed for each in columns], room)
+    # What is left goes to the words; a table of numbers alone shares it.
+    sharing = [each.sort is _Sort.WORDS for each in columns]
+    if not any(sharing):
+        sharing = [each.sort is not _Sort.ORDINAL for each in columns]
+    rest = room - sum(widths)
+    whole = sum(width for width, shares in zip(widths, sharing, strict=True) if shares)
+    if rest < 0 or not whole:
+        return [round(width * room / sum(widths)) for width in widths]
+    return [
+        round(width + (rest * width / whole if shares else 0)) for width, shares in zip(widths, sharing, strict=True)
+    ]
+
+
+def _column(heading: str, cells: Sequence[str], *, bold: bool) -> _Column:
+    texts = [without_emphasis(cell) for cell in cells]
+    least = max(_longest(heading.split(), bold=True), _longest(" ".join(texts).split(), bold=bold))
+    if heading.upper() in _ORDINALS:
+        return _Column(_Sort.ORDINAL, least, least, least)
+    if all(map(_is_number, texts)):
+        headed = _over_lines(heading)
+        return _Column(_Sort.NUMBERS, least, min(headed, _NARROW), headed)
+    return _Column(_Sort.WORDS, least, min(_longest(texts, bold=bold), _WIDEST), least)
+
+
+def _filled(widths: list[float], wanted: list[int], room: int) -> list[float]:
+    """Each width on its way to what is wanted, as far as the room goes."""
+    lacks = [max(want - width, 0) for width, want in zip(widths, wanted, strict=True)]
+    share = min(max(room - sum(widths), 0) / (sum(lacks) or 1), 1)
+    return [width + lack * share for width, lack in zip(widths, lacks, strict=True)]
+
+
+def _longest(texts: Sequence[str], *, bold: bool = False) -> int:
+    """A cell's width that holds each of the texts on one line."""
+    return max((text_width(text, _SIZE, bold=bold).twips for text in texts), default=0) + 2 * _SIDE + _SPARE
+
+
+def _over_lines(heading: str) -> int:
+    """The least width at which a heading takes no more than a few lines."""
+    words = heading.split()
+    ends = [
+        text_width(" ".join(words[start:end]), _SIZE, bold=True)
+        for start in range(len(words))
+        for end in range(start + 1, len(words) + 1)
+    ]
+    fits = (each for each in sorted(ends) if len(wrap(heading, _SIZE, each, bold=True)) <= _HEADING_LINES)
+    return next(fits, Length(0)).twips + 2 * _SIDE + _SPARE

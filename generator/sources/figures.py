@@ -77,8 +77,8 @@ def _row(at: Loc, row: dict[str, object], columns: list[str], source: YamlText) 
                 _("đơn vị “{unit}” thiếu số liệu của chỉ tiêu “{name}”").format(unit=row.get("unit", ""), name=name),
                 source.key_at((*at, "figures")),
                 hint=_(
-                    "thêm {{indicator: {name}, value: …}}; không có số thì ghi null_reason: not_reported (chưa báo "
-                    "cáo) hoặc not_applicable (không có việc này)"
+                    "thêm mục indicator: {name} với value; không có số thì thay value bằng null_reason: not_reported "
+                    "(chưa báo cáo) hoặc not_applicable (không có việc này)"
                 ).format(name=name),
             )
 

@@ -18,6 +18,7 @@ _IN_THE_WAY = re.compile(
     rf"(?:[ ]*(?:-[ ]+)*(?=[{_SIGNS}])|[ ]*(?:-[ ]+)*-(?=[{_SIGNS}])|[ ]*(?:-[ ]+)*\w+(?=[{_SIGNS}]+:|:[{_SIGNS}]):?)"
 )
 _MOST = 20
+_OF_A_FONT = mark("ký tự riêng của một phông chữ")
 _NAMES = {
     "\u00a0": mark("dấu cách không ngắt"),
     "\u00ad": mark("gạch nối ẩn"),
@@ -29,9 +30,15 @@ _NAMES = {
 }
 
 
+def somewhere(text: str) -> bool:
+    """Asked once a file, so that sound files cost nothing more."""
+    return _INVISIBLE.search(text) is not None
+
+
 def named(character: str) -> str:
     """`U+00A0 (dấu cách không ngắt)`."""
-    return f"U+{ord(character):04X} ({_(_NAMES.get(character, _('ký tự riêng của một phông chữ')))})"
+    name = _NAMES.get(character, _OF_A_FONT)
+    return f"U+{ord(character):04X} ({_(name)})"
 
 
 def in_text(written: str, line: int, column: int, file: Path) -> Diagnostic | None:

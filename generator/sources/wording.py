@@ -29,7 +29,9 @@ _WHOLE_FORM = mark("viết bằng chữ số, như 12 hoặc 1250, không chấm
 NUMBER_ALONE = mark("gõ riêng số, ví dụ {number}; ký hiệu chương trình tự viết")
 NONE_OF_THEM = mark("thêm dòng “{name}: …”; không có thì ghi “{name}: []”")
 """For a list that must be there and may be empty."""
-COMMA = mark('dấu phẩy trong { } ngăn các trường: đặt giá trị trong ngoặc kép thẳng "…", hoặc viết thành dòng riêng')
+COMMA = mark(
+    'dấu phẩy trong ngoặc nhọn ngăn các trường: đặt giá trị trong ngoặc kép thẳng "…", hoặc viết thành dòng riêng'
+)
 _SEE_AGAIN = mark("xem lại giá trị này")
 _TYPE = "data/wrong-type"
 _RANGE = "data/out-of-range"

@@ -92,7 +92,7 @@ def read(file: Path) -> YamlText:
     """Read a file. Reads: `file`; one that cannot be read is a GeneratorError, faults in it are Faulty."""
     try:
         if file.exists() and not file.is_file():
-            raise GeneratorError(*_no_file(file))
+            raise _no_file(file)
         with file.open("rb") as stream:
             content = stream.read(MAX_BYTES + 1)
     except OSError as error:
@@ -103,12 +103,12 @@ def read(file: Path) -> YamlText:
     return parse(content, file)
 
 
-def _no_file(path: Path) -> tuple[str, str | None]:
+def _no_file(path: Path) -> GeneratorError:
     if not path.is_dir():
-        return _("{file} không phải là một tệp").format(file=path), None
+        return GeneratorError(_("{file} không phải là một tệp").format(file=path))
     names = ", ".join(sorted(each.name for each in path.glob("*.y*ml"))[:_MOST_NAMES])
     hint = _("chỉ ra một tệp trong đó: {names}").format(names=names) if names else _("chỉ ra một tệp .yaml")
-    return _("{file} là một thư mục, không phải là một tệp").format(file=path), hint
+    return GeneratorError(_("{file} là một thư mục, không phải là một tệp").format(file=path), hint)
 
 
 def parse(content: bytes, file: Path) -> YamlText:
@@ -140,6 +140,7 @@ class _Reader:
         self.file = file
         self.faults = faults
         self.text = text
+        self._has_unseen = invisible.somewhere(text)
         self.unseen_in_keys = False
         self.cut: set[Loc] = set()
         self.data: dict[str, Any] = {}
@@ -176,7 +177,7 @@ class _Reader:
         if self._is_empty(event):
             return None
         place = _place(event)
-        if unseen := invisible.in_text(self._written(event), *place, self.file):
+        if self._has_unseen and (unseen := invisible.in_text(self._written(event), *place, self.file)):
             self.faults.append(unseen)
         if not event.style and (quoted := invisible.quoted_typographically(event.value, self._at(place))):
             self.faults.append(quoted)
@@ -215,7 +216,7 @@ class _Reader:
             self._refuse(yaml_faults.strange_key(), _place(event))
         if event.value == "<<" and not event.style:
             self._refuse(yaml_faults.alias("<<"), _place(event))
-        if unseen := invisible.in_key(self._written(event), *_place(event), self.file):
+        if self._has_unseen and (unseen := invisible.in_key(self._written(event), *_place(event), self.file)):
             self.unseen_in_keys = True
             self.faults.append(unseen)
         return compose(event.value.strip())

@@ -17,7 +17,7 @@ from generator.templates.dialect import Source
 from generator.templates.package import DOCUMENT, Package, W
 from generator.vietnamese.unicode import nearest
 
-_EXTENDS_TEXT = re.compile(r"\{%p?\s*extends\s+[\"'“”‘’]([A-Za-z0-9_/-]+)[\"'“”‘’]\s*%\}")
+_EXTENDS_TEXT = re.compile(r"\{%p?\s*extends\s+[\"'“”‘’]([^\"'“”‘’]*)[\"'“”‘’]\s*%\}")
 _EXTENDS = re.compile(r"\{%\s*extends\s+[^%]*%\}")
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
 _NOT_WORDS = re.compile(r"[<>{}\"]")

@@ -5,6 +5,7 @@ It does not compile them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,8 @@ from generator.templates.package import read_package
 from generator.vietnamese.unicode import nearest
 
 MAX_CHAIN = 8
+_NAME = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)*")
+"""A name is part of a path, and comes from files of others: no way up, and no way to the root."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +35,14 @@ class Catalog:
 
     def names(self) -> list[str]:
         """Every template that can be asked for: `party/plan`, `state/base` …"""
-        return sorted({_name(file, folder) for folder in self.folders for file in _files(folder)})
+        names = {_name(file, folder) for folder in self.folders for file in _files(folder)}
+        return sorted(name for name in names if _NAME.fullmatch(name))
 
     def find(self, name: str, *, below: Path | None = None) -> Path | None:
         """The file that serves a name; `below` a file of that same name: the one which that file replaces."""
-        found = [folder / f"{name}.docx" for folder in self.folders if (folder / f"{name}.docx").is_file()]
+        if not _NAME.fullmatch(name):
+            return None
+        found = [file for folder in self.folders if _is_inside(file := folder / f"{name}.docx", folder)]
         places = [file.resolve() for file in found]
         if below is not None and below.resolve() in places:
             found = found[places.index(below.resolve()) + 1 :]
@@ -60,7 +66,7 @@ class Catalog:
         while (parent := extends(read_package(chain[-1][1]))) is not None:
             where = Location(chain[-1][1])
             found = self.find(parent, below=chain[-1][1])
-            if found is None and parent != chain[-1][0]:
+            if found is None and (parent != chain[-1][0] or not _NAME.fullmatch(parent)):
                 raise Faulty([self._missing(parent, where)])
             file = found or chain[-1][1]
             if (parent, file) in chain or len(chain) == MAX_CHAIN:
@@ -79,6 +85,11 @@ class Catalog:
 def _files(folder: Path) -> Iterator[Path]:
     # Word keeps a lock file `~$name.docx` beside a document that is open.
     return (file for file in folder.rglob("*.docx") if file.is_file() and not file.name.startswith("~$"))
+
+
+def _is_inside(file: Path, folder: Path) -> bool:
+    """A file that is there; a link that leads out of the folder does not count."""
+    return file.is_file() and file.resolve().is_relative_to(folder.resolve())
 
 
 def _name(file: Path, folder: Path) -> str:

@@ -6,14 +6,13 @@ It does not fill: `render.engine` does.
 from __future__ import annotations
 
 import re
-import traceback
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FunctionLoader, Template
+from jinja2 import Template, TemplateSyntaxError
 
 from generator.diagnostics import Diagnostic, Faulty, Location, Severity
 from generator.messages import _, mark
@@ -24,6 +23,7 @@ from generator.templates.blocks import check_blocks, child_source, extends
 from generator.templates.carried_styles import with_own_ids
 from generator.templates.dialect import Source, read_tags
 from generator.templates.environment import Filters, TemplateEnvironment
+from generator.templates.explain import bounded_text, environment_of, explain, explain_syntax, explain_xml, ill_formed
 from generator.templates.fields import Field
 from generator.templates.guard import checked
 from generator.templates.inherit import Joining
@@ -64,6 +64,9 @@ class Filled:
     name: str
     template: Template
 
+    def text(self, context: Mapping[str, Any]) -> str:
+        return bounded_text(self.template, context)
+
 
 @dataclass(frozen=True)
 class Compiled:
@@ -74,31 +77,27 @@ class Compiled:
     warnings: tuple[Diagnostic, ...]
     _sources: Mapping[str, Source]
     _filters: Filters
+    _proven: list[bool] = field(default_factory=list, compare=False)
+    """Holds something once a document was seen to be well-formed."""
 
     @property
     def prints_content(self) -> bool:
         """Whether any tag of the chain uses the outline or the typed data."""
         return any(_CONTENT.search(source.text) for source in self._sources.values())
 
+    def prove(self, texts: Mapping[str, str], context: Mapping[str, Any]) -> None:
+        """Faulty where a filled part is no XML. Only the first document is read: the tags are the same in all."""
+        if self._proven:
+            return
+        for entry in (one for one in self.members if isinstance(one, Filled)):
+            if ill_formed(texts[entry.name]) is not None:
+                raise Faulty([explain_xml(self._sources, self._filters, entry.template, context)])
+        self._proven.append(True)
+
     def explain(self, error: Exception, context: Mapping[str, Any]) -> Diagnostic:
         """The fault behind an error met while filling, with its place: found by filling once more, line by line."""
-        environment = _environment(self._sources, self._filters, by_lines=True)
-        where = Location(part=self.name)
-        for entry in (one for one in self.members if isinstance(one, Filled)):
-            try:
-                environment.get_template(entry.template.name or "").render(context)
-            except Exception as again:
-                error, where = again, self._place(again, where)
-                break
-        message = _("không điền được mẫu: {why}").format(why=error)
-        hint = _("sửa thẻ ở chỗ này; `vanthu template lint` kiểm tra cả mẫu")
-        return Diagnostic("template/cannot-fill", message, where, hint=hint)
-
-    def _place(self, error: Exception, otherwise: Location) -> Location:
-        for frame in reversed(traceback.extract_tb(error.__traceback__)):
-            if frame.filename in self._sources:
-                return self._sources[frame.filename].place(frame.lineno)
-        return otherwise
+        templates = [one.template for one in self.members if isinstance(one, Filled)]
+        return explain(self._sources, self._filters, templates, error, context)
 
 
 def compile_template(chain: Sequence[tuple[str, Path]], profile: Profile, filters: Filters, fields: Field) -> Compiled:
@@ -117,17 +116,14 @@ def compile_template(chain: Sequence[tuple[str, Path]], profile: Profile, filter
         sections.give_headers(document, root)
     warnings = [warning for one in read for warning in one.warnings]
     sources, faults = _sources(chain, base, [*documents, root], joining.origins, profile)
-    environment = _environment(sources, filters, by_lines=True)
+    environment = environment_of({key: source.lines for key, source in sources.items()}, filters)
     faults += _lint(chain, sources, environment, fields)
     if not faults:
         faults += check_blocks([sources[key] for key in _keys(chain)], environment)
     warnings += [fault for fault in faults if fault.severity is not Severity.ERROR]
     if errors := [fault for fault in faults if fault.severity is Severity.ERROR]:
         raise Faulty(dict.fromkeys(errors))
-    try:
-        return _compile(chain, base, sources, profile, filters, tuple(warnings))
-    except (RecursionError, SyntaxError) as error:  # Python has limits of its own
-        raise Faulty([too_complex(Location(chain[0][1]))]) from error
+    return _compile(chain, base, sources, profile, filters, tuple(warnings))
 
 
 def _lint(
@@ -193,7 +189,7 @@ def _compile(
     filters: Filters,
     warnings: tuple[Diagnostic, ...],
 ) -> Compiled:
-    environment = _environment(sources, filters, by_lines=False)
+    environment = environment_of({key: source.text for key, source in sources.items()}, filters)
     styles = parse(base.parts[STYLES], base.file, STYLES)
     write_styles(styles, profile)
     parts = dict(base.parts) | {STYLES: serialise(styles)}
@@ -203,21 +199,21 @@ def _compile(
     for name, content in parts.items():
         key = _keys(chain)[0] if name == DOCUMENT else name
         if key in sources:
-            members.append(Filled(name, environment.get_template(key)))
+            members.append(Filled(name, _template(environment, key, sources, chain[0][1])))
         else:
             members.append(member(name, content))
     for key in _keys(chain)[1:]:
-        environment.get_template(key)  # compiled now, not at the first document
+        _template(environment, key, sources, chain[0][1])  # compiled now, not at the first document
     return Compiled(chain[0][0], tuple(members), warnings, sources, filters)
 
 
-def _environment(sources: Mapping[str, Source], filters: Filters, *, by_lines: bool) -> TemplateEnvironment:
-    def load(name: str) -> tuple[str, str, None] | None:
-        if name not in sources:
-            return None
-        return (sources[name].lines if by_lines else sources[name].text), name, None
-
-    return TemplateEnvironment(filters, FunctionLoader(load))
+def _template(environment: TemplateEnvironment, key: str, sources: Mapping[str, Source], file: Path) -> Template:
+    try:
+        return environment.get_template(key)
+    except (RecursionError, SyntaxError) as error:  # Python has limits of its own
+        raise Faulty([too_complex(Location(file))]) from error
+    except TemplateSyntaxError as error:
+        raise Faulty([explain_syntax(sources, environment.filters, key)]) from error
 
 
 __all__ = ["CORE_PROPERTIES", "Compiled", "Filled", "compile_template", "extends"]

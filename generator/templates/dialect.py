@@ -34,6 +34,11 @@ class Source:
     places: tuple[Location, ...]
     """The place of line n of `lines` is `places[n - 1]`."""
 
+    def marked(self, number: int) -> str:
+        """`lines`, each beginning with a mark of this source and the line, which outlives filling."""
+        lines = self.lines.split("\n")
+        return "\n".join(f"<?vt {number} {line}?>{text}" for line, text in enumerate(lines, 1))
+
     def place(self, line: int | None) -> Location:
         if line is None or not self.places:
             return self.places[0] if self.places else Location()

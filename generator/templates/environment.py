@@ -10,15 +10,14 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from jinja2 import BaseLoader, StrictUndefined
-from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from generator.messages import _
+from generator.templates.grammar import Missing, Refused
 
 Filters = Mapping[str, Callable[..., Any]]
 
-_KEPT_GLOBALS = ("range", "namespace")
 _KEPT_FILTERS = frozenset(
     (
         *("abs", "batch", "capitalize", "count", "d", "default", "dictsort", "e", "escape", "first", "float"),
@@ -31,6 +30,8 @@ _KEPT_FILTERS = frozenset(
 _MULTIPLYING = ("batch", "join", "replace", "round", "slice")
 _MAX_POWER = 64
 _MAX_REPEATED = 10_000
+MAX_RANGE = 10_000
+"""The longest `range`, which bounds each loop; how long nested ones may run is for limits of the process, not here."""
 
 
 class TemplateEnvironment(ImmutableSandboxedEnvironment):
@@ -40,7 +41,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
 
     def __init__(self, filters: Filters, loader: BaseLoader | None = None) -> None:
         super().__init__(autoescape=True, undefined=StrictUndefined, loader=loader, cache_size=-1, auto_reload=False)
-        self.globals = {name: self.globals[name] for name in _KEPT_GLOBALS}
+        self.globals = {"range": _range, "namespace": self.globals["namespace"]}
         kept = {name: self.filters[name] for name in _KEPT_FILTERS}
         self.filters = kept | {name: _bounded(name, kept[name]) for name in _MULTIPLYING} | dict(filters)
         self.finalize = _printed
@@ -48,20 +49,29 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Arithmetic stays small: no powers that run for minutes, no text repeated to gigabytes."""
         if operator == "**" and not (abs(left) < 10**6 and abs(right) <= _MAX_POWER):
-            raise SecurityError(_("phép tính “{operator}” quá lớn").format(operator="**"))
+            raise Refused(_("phép tính “{operator}” quá lớn").format(operator="**"))
         if operator == "%" and isinstance(left, str):
-            raise SecurityError(_("không có phép “%” cho chữ"))
+            raise Refused(_("không có phép “%” cho chữ"))
         if operator == "*":
             for one, other in ((left, right), (right, left)):
                 if not isinstance(one, int | float) and isinstance(other, int) and len(one) * other > _MAX_REPEATED:
-                    raise SecurityError(_("phép tính “{operator}” quá lớn").format(operator="*"))
+                    raise Refused(_("phép tính “{operator}” quá lớn").format(operator="*"))
         return super().call_binop(context, operator, left, right)
+
+
+def _range(*ends: int) -> range:
+    """Jinja's sandbox has a limit as well, ten times as large, and so a hundred times for two loops."""
+    made = range(*ends)
+    # len() itself fails where a range is longer than the machine can count.
+    if ends and (max(map(abs, ends)) > 10**9 or len(made) > MAX_RANGE):
+        raise Refused(_("range dài quá {limit} số").format(limit=MAX_RANGE))
+    return made
 
 
 def _printed(value: Any) -> Any:
     """What a tag prints: a value that is not given is a fault, never the word None."""
     if value is None:
-        raise UndefinedError(_('giá trị này để trống; viết {{ … | default("", true) }} nếu được phép trống'))
+        raise Missing(_('giá trị này để trống; viết {{ … | default("", true) }} nếu được phép trống'))
     return value
 
 
@@ -72,7 +82,7 @@ def _bounded(name: str, kept: Callable[..., Any]) -> Callable[..., Any]:
     def bounded(*given: Any, **named: Any) -> Any:
         for one in (*given, *named.values()):
             if (abs(one) if isinstance(one, int) else len(one) if isinstance(one, str) else 0) > _MAX_REPEATED:
-                raise SecurityError(_("bộ lọc “{name}”: giá trị quá lớn").format(name=name))
+                raise Refused(_("bộ lọc “{name}”: giá trị quá lớn").format(name=name))
         return kept(*given, **named)
 
     return bounded

@@ -14,6 +14,7 @@ from generator.diagnostics import Diagnostic, Location
 from generator.messages import _
 from generator.templates.dialect import Source
 from generator.templates.fields import LEAF, OPEN, Field, Scope
+from generator.templates.grammar import grammar_faults, syntax_fault
 from generator.templates.tags import too_complex, unsupported
 from generator.vietnamese.unicode import nearest
 
@@ -21,7 +22,9 @@ BlockScopes: TypeAlias = dict[str, Scope]
 """The names in force where an ancestor has a scoped block."""
 
 _COUNTS = ("index", "index0", "revindex", "revindex0", "first", "last", "length", "depth", "depth0")
-_LOOP = dict.fromkeys((*_COUNTS, "cycle", "changed"), LEAF)
+_CALLED = Field(is_open=True)
+"""What may be called; told from other open fields by identity. Methods of values could make gigabytes of a word."""
+_LOOP = dict.fromkeys(_COUNTS, LEAF) | dict.fromkeys(("cycle", "changed"), _CALLED)
 _REFUSED: dict[type[nodes.Node], str] = {
     nodes.Include: "{% include %}",
     nodes.Import: "{% import %}",
@@ -45,13 +48,12 @@ def lint_source(
     """
     try:
         tree = environment.parse(source.lines)
-        names = dict(root.names or {}) | dict.fromkeys(environment.globals, LEAF)
+        names = dict(root.names or {}) | dict.fromkeys(environment.globals, _CALLED)
         walker = _Walker(environment, source.place, Scope(dict(names)), ancestors, parent)
         walker.visit(tree, walker.top)
+        walker.faults += grammar_faults(tree, environment, source.place)
     except TemplateSyntaxError as error:
-        message = _("cú pháp thẻ sai: {why}").format(why=error.message)
-        hint = _("mỗi {% if %} cần {% endif %}, mỗi {% for %} cần {% endfor %}, mỗi {% block %} cần {% endblock %}")
-        return [Diagnostic("template/syntax", message, source.place(error.lineno), hint=hint)]
+        return [syntax_fault(error, source.place)]
     except RecursionError:
         return [too_complex(source.place(None))]
     return walker.faults
@@ -90,9 +92,9 @@ class _Walker:
                     self._bind(target, self.resolve(value, scope), inner)
                 self._children(node.body, inner)
             case nodes.Macro():
-                scope.known[node.name] = OPEN
+                scope.known[node.name] = _CALLED
                 given = {argument.name: OPEN for argument in node.args}
-                self._children(node.body, Scope(given | {"varargs": OPEN, "kwargs": OPEN, "caller": OPEN}, scope))
+                self._children(node.body, Scope(given | {"varargs": OPEN, "kwargs": OPEN, "caller": _CALLED}, scope))
             case nodes.Block():
                 self._block(node, scope)
             case nodes.Extends():
@@ -114,7 +116,7 @@ class _Walker:
             self._ancestors[node.name] = scope
         around = scope if node.scoped else self._ancestors.get(node.name, self.top)
         own = {name: found for name, found in self.top.known.items() if around.find(name) is None}
-        self._children(node.body, Scope(own | {"super": OPEN, "self": OPEN}, around))
+        self._children(node.body, Scope(own | {"super": _CALLED, "self": OPEN}, around))
 
     def _extends(self, node: nodes.Extends) -> None:
         name = node.template.value if isinstance(node.template, nodes.Const) else None
@@ -151,6 +153,9 @@ class _Walker:
                 return self._item(node, scope)
             case nodes.Filter():
                 return self._filter(node, scope)
+            case nodes.Call():
+                self._call(node, scope)
+                return OPEN
             case nodes.CondExpr():
                 found = [self.resolve(part, scope) for part in (node.expr1, node.expr2) if part is not None]
                 self.resolve(node.test, scope)
@@ -159,7 +164,17 @@ class _Walker:
                 return [self.resolve(part, scope) for part in (node.right, node.left)][1]
         for child in node.iter_child_nodes():
             self.resolve(child, scope)
-        return OPEN if isinstance(node, nodes.Call | nodes.List | nodes.Tuple | nodes.Dict) else LEAF
+        return OPEN if isinstance(node, nodes.List | nodes.Tuple | nodes.Dict) else LEAF
+
+    def _call(self, node: nodes.Call, scope: Scope) -> None:
+        count = len(self.faults)
+        found = self.resolve(node.node, scope)
+        for argument in node.iter_child_nodes(exclude=("node",)):
+            self.resolve(argument, scope)
+        if found is not _CALLED and len(self.faults) == count:
+            message = _("mẫu không được gọi hàm này")
+            hint = _("chỉ gọi được range, namespace, super, macro của mẫu, loop.cycle và loop.changed; dùng bộ lọc")
+            self.faults.append(Diagnostic("template/unknown-call", message, self._place(node.lineno), hint=hint))
 
     def _name(self, node: nodes.Name, scope: Scope) -> Field:
         found = scope.find(node.name)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
@@ -30,9 +31,8 @@ class Shape:
     keep_next: bool = False
     outline: int | None = None
     """Heading level for Word's navigation, from 0."""
-    before: float = 0
     after: float = 0
-    """Extra space around it, in pt, where the regime says nothing."""
+    """Extra space below it, in pt, where the regime says nothing."""
 
 
 SHAPES = {
@@ -46,9 +46,9 @@ SHAPES = {
     Part.NUMBER: Shape("Số và ký hiệu"),
     Part.DATELINE: Shape("Địa danh và ngày tháng"),
     Part.DRAFT: Shape("Dự thảo"),
-    Part.KIND_TITLE: Shape("Tên loại", keep_next=True, before=24),
+    Part.KIND_TITLE: Shape("Tên loại", keep_next=True),
     Part.SUBJECT: Shape("Trích yếu", keep_next=True),
-    Part.SUBJECT_END: Shape("Hết trích yếu", after=12),
+    Part.SUBJECT_END: Shape("Hết trích yếu"),
     Part.BASES: Shape("Căn cứ", flow=True),
     Part.HEADING_ROMAN: Shape("Mục La Mã", flow=True, keep_next=True, outline=0),
     Part.HEADING_DECIMAL: Shape("Mục số", flow=True, keep_next=True, outline=1),
@@ -111,14 +111,14 @@ def write_styles(styles: etree._Element, profile: Profile) -> None:
 
 
 def _defaults(profile: Profile) -> str:
-    font = profile.text("page.font")
+    font, colour, language = (quoteattr(profile.text(f"page.{name}")) for name in ("font", "colour", "language"))
     return (
         f'<w:docDefaults xmlns:w="{W}"><w:rPrDefault><w:rPr>'
-        f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:eastAsia="{font}" w:cs="{font}"/>'
-        f'<w:color w:val="{profile.text("page.colour")}"/>'
+        f"<w:rFonts w:ascii={font} w:hAnsi={font} w:eastAsia={font} w:cs={font}/>"
+        f"<w:color w:val={colour}/>"
         f'<w:sz w:val="{profile.length("body.size").half_points}"/>'
         f'<w:szCs w:val="{profile.length("body.size").half_points}"/>'
-        f'<w:lang w:val="{profile.text("page.language")}" w:eastAsia="{profile.text("page.language")}"/>'
+        f"<w:lang w:val={language} w:eastAsia={language}/>"
         "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"
         '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
         "</w:pPr></w:pPrDefault></w:docDefaults>"
@@ -162,7 +162,7 @@ def _gap(name: str, part: Part, shape: Shape, profile: Profile) -> int:
     if part is Part.SIGNER_NAME and name == "space_before":
         # The regime's gap runs from the line above to the name; the name's own line is part of it.
         return max(Length(profile.length("signature.gap") - profile.length("signer_name.size")).twips, 0)
-    extra = shape.before if name == "space_before" else shape.after
+    extra = shape.after if name == "space_after" else 0
     return profile.length(path).twips if path is not None else Length.from_pt(extra).twips
 
 

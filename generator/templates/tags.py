@@ -1,6 +1,6 @@
 """What is wrong with tags as they stand in a paragraph: not supported, not closed, not in their place.
 
-It does not know names or Jinja's grammar: `lint` does.
+It does not know names: `lint` does.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from jinja2 import Environment, TemplateSyntaxError, nodes
 from lxml import etree
 
 from generator.diagnostics import Diagnostic, Location
@@ -27,8 +28,9 @@ _PAIRS = (("{{", "}}"), ("{%", "%}"), ("{#", "#}"))
 _ANY = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 _LONGEST, _DEEPEST = 1000, 20
 _ALONE = re.compile(r"\{(?P<kind>[{%#])(?P<level>p|tr)\s.*?[}%#]\}")
-_PRINTING = re.compile(r"\{\{(?P<level>p|r|tr)?\s(?P<what>.*?)\}\}")
-_LAST_FILTER = re.compile(r"\|\s*(\w+)\s*(?:\([^()]*\)\s*)?$")
+_PRINTING = re.compile(r"\{\{(?:(?P<level>p|r|tr)\s|[-+]?)(?P<what>.*?)[-+]?\}\}")
+_GRAMMAR = Environment()
+_STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 PLACED = {"typeset": "p", "narrowed": "p", "rule": "p", "formatted": "r"}
 """The filters that make paragraphs or runs, and the letter of the tag that has room for them."""
 
@@ -117,18 +119,30 @@ def _misplaced(text: str, place: Location) -> Iterator[Diagnostic]:
     """Paragraphs printed inside a run, or plain words outside one, make a file that Word cannot open."""
     for found in _PRINTING.finditer(text):
         what, level = found["what"].strip(), found["level"]
-        last = _LAST_FILTER.search(what)
-        wanted = PLACED.get(last[1]) if last else None
-        if wanted == level or (wanted is None and level and what.endswith(")") and not last):
+        if not level and not any(name in what for name in PLACED):
+            continue
+        last = _last_step(what)
+        name = last.name if isinstance(last, nodes.Filter) else ""
+        wanted = PLACED.get(name)
+        if last is None or wanted == level or (wanted is None and level and isinstance(last, nodes.Call)):
             continue
         if wanted is not None:
             message = _("bộ lọc “{name}” cần thẻ {tag}")
-            name, tag = last[1] if last else "", f"{{{{{wanted} … | {last[1] if last else ''} }}}}"
+            tag = f"{{{{{wanted} … | {name} }}}}"
             yield _in_wrong_place(message.format(name=name, tag=tag), place)
         elif level:
             message = _("thẻ {tag} chỉ in được cái mà bộ lọc làm ra: {filters}")
             names = ", ".join(name for name, letter in PLACED.items() if letter == level) or "super()"
             yield _in_wrong_place(message.format(tag=f"{{{{{level} }}}}", filters=names), place)
+
+
+def _last_step(what: str) -> nodes.Node | None:
+    """What an expression does last, in Jinja's eyes, whatever its parentheses; None where `lint` will complain."""
+    try:
+        tree = _GRAMMAR.parse(f"{{{{ {what.translate(_STRAIGHT)} }}}}")
+    except (TemplateSyntaxError, RecursionError):
+        return None
+    return next((node for output in tree.find_all(nodes.Output) for node in output.nodes), None)
 
 
 def _in_wrong_place(message: str, place: Location) -> Diagnostic:

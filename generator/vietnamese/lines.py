@@ -29,12 +29,13 @@ _BEGINNINGS = _PLACES | _words("BỘ, SỞ, BAN, PHÒNG, TRUNG TÂM, VÀ")
 _COMPOUNDS = _BEGINNINGS | _words(
     "ĐẢNG BỘ, ĐẢNG ỦY, ĐẢNG ĐOÀN, CHI BỘ, CHI ỦY, CẤP ỦY, TỈNH ỦY, THÀNH ỦY, QUẬN ỦY, HUYỆN ỦY, THỊ ỦY, CÁN BỘ, "
     "NỘI BỘ, ỦY BAN, ỦY VIÊN, NHÂN DÂN, HỘI ĐỒNG, VĂN PHÒNG, TỔ CHỨC, TUYÊN GIÁO, TUYÊN TRUYỀN, DÂN VẬN, KIỂM TRA, "
-    "NỘI CHÍNH, CHÍNH TRỊ, CHÍNH QUYỀN, THƯỜNG VỤ, CHẤP HÀNH, CHỈ ĐẠO, CHỈ HUY, ĐẠI HỘI, MẶT TRẬN, TỔ QUỐC, VIỆT NAM, XÃ HỘI, "
-    "CỘNG SẢN, THANH NIÊN, PHỤ NỮ, NÔNG DÂN, CỰU CHIẾN BINH, LIÊN ĐOÀN, LIÊN HIỆP, CÔNG ĐOÀN, CƠ QUAN, CƠ SỞ, "
-    "VĂN HÓA, THÔNG TIN, THỂ THAO, DU LỊCH, GIÁO DỤC, ĐÀO TẠO, Y TẾ, NỘI VỤ, TƯ PHÁP, TÀI CHÍNH, KẾ HOẠCH, "
-    "DOANH NGHIỆP, KINH TẾ, HẠ TẦNG, TÀI NGUYÊN, MÔI TRƯỜNG, NÔNG NGHIỆP, NÔNG THÔN, LAO ĐỘNG, THƯƠNG BINH, KHOA HỌC, "
-    "CÔNG NGHỆ, CÔNG AN, CÔNG TÁC, QUÂN SỰ, QUÂN ĐỘI, QUỐC PHÒNG, BIÊN PHÒNG, HẢI PHÒNG, DỰ PHÒNG, THANH TRA, DÂN TỘC, TÔN GIÁO, BẢO HIỂM, "
-    "DỊCH VỤ, PHÁT TRIỂN, XÂY DỰNG, QUẢN LÝ, CHƯƠNG TRÌNH, MỤC TIÊU, QUỐC GIA, TRUNG ƯƠNG"
+    "NỘI CHÍNH, CHÍNH TRỊ, CHÍNH QUYỀN, THƯỜNG VỤ, CHẤP HÀNH, CHỈ ĐẠO, CHỈ HUY, ĐẠI HỘI, MẶT TRẬN, TỔ QUỐC, "
+    "VIỆT NAM, XÃ HỘI, CỘNG SẢN, THANH NIÊN, PHỤ NỮ, NÔNG DÂN, CỰU CHIẾN BINH, LIÊN ĐOÀN, LIÊN HIỆP, CÔNG ĐOÀN, "
+    "CƠ QUAN, CƠ SỞ, VĂN HÓA, THÔNG TIN, THỂ THAO, DU LỊCH, GIÁO DỤC, ĐÀO TẠO, Y TẾ, NỘI VỤ, TƯ PHÁP, TÀI CHÍNH, "
+    "KẾ HOẠCH, DOANH NGHIỆP, KINH TẾ, HẠ TẦNG, TÀI NGUYÊN, MÔI TRƯỜNG, NÔNG NGHIỆP, NÔNG THÔN, LAO ĐỘNG, "
+    "THƯƠNG BINH, KHOA HỌC, CÔNG NGHỆ, CÔNG AN, CÔNG TÁC, QUÂN SỰ, QUÂN ĐỘI, QUỐC PHÒNG, BIÊN PHÒNG, HẢI PHÒNG, "
+    "DỰ PHÒNG, THANH TRA, DÂN TỘC, TÔN GIÁO, BẢO HIỂM, DỊCH VỤ, PHÁT TRIỂN, XÂY DỰNG, QUẢN LÝ, CHƯƠNG TRÌNH, "
+    "MỤC TIÊU, QUỐC GIA, TRUNG ƯƠNG"
 )
 _LONGEST_COMPOUND = max(map(len, _COMPOUNDS))
 _LONGEST_PLACE = 3

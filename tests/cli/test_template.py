@@ -173,7 +173,7 @@ def test_a_units_block_is_printed_over_the_offices(workspace: Path) -> None:
     [
         ("{{ subjec }}", "template/unknown-field"),
         ("{{ cycler.__init__.__globals__.os.popen('id').read() }}", "template/private-attribute"),
-        ("{{ data.references.append(1) }}", "template/cannot-fill"),
+        ("{{ data.references.append(1) }}", "template/unknown-call"),
         ("{{ data.khong_co }}", "template/cannot-fill"),
         ("{%tc if draft %}", "template/unsupported-tag"),
         ("{{ subject", "template/unclosed-tag"),

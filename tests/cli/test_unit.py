@@ -48,7 +48,7 @@ def test_what_the_units_profile_changes(workspace: Path, capsys: pytest.CaptureF
     assert "dang-uy-phuong-hung-phu/profile.yaml:4" in capsys.readouterr().out
 
 
-def test_what_the_office_lends(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_without_recipients_of_its_own_only_the_archive(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
     units = workspace / "units.yaml"
     lines = units.read_text(encoding="utf-8").splitlines()
     start = next(number for number, line in enumerate(lines) if line.startswith("    recipients:"))
@@ -57,7 +57,8 @@ def test_what_the_office_lends(workspace: Path, capsys: pytest.CaptureFixture[st
     first = next(line for line in lines if line.startswith("  - id:")).split()[-1]
     assert main(["unit", "show", first]) == DONE
     row = next(row for row in capsys.readouterr().out.splitlines() if row.startswith("recipients.plan "))
-    assert "vanthu.yaml:" in row
+    assert "chỉ dòng lưu" in row
+    assert "vanthu.yaml" not in row
 
 
 def test_an_unknown_id_names_the_nearest(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:

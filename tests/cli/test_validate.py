@@ -8,6 +8,7 @@ import pytest
 
 from generator import resources
 from generator.commands.main import main
+from generator.sources.load import load_indicators
 
 DONE, FINDINGS, COULD_NOT_RUN = 0, 1, 2
 
@@ -93,18 +94,64 @@ def test_the_empty_workspace_says_what_is_blank(tmp_path: Path, capsys: pytest.C
     assert all(" lỗi data/placeholder " in line for line in found)
 
 
+FILLED = {
+    "mã cơ quan": "dang-uy-xa-mau",
+    "mã người ký": "bi-thu",
+    "mã đơn vị": "chi-bo-mot",
+    "ký hiệu": "CB",
+    "ngày đầu kỳ": "01/3/2026",
+    "ngày cuối kỳ": "30/6/2026",
+    "số buổi": "12",
+}
+
+
+def fill_in(workspace: Path) -> None:
+    for path in workspace.rglob("*.yaml"):
+        text = path.read_text(encoding="utf-8")
+        for words, value in FILLED.items():
+            text = text.replace(f"‹{words}›", value)
+        path.write_text(text.replace("‹", "").replace("›", ""), encoding="utf-8")
+
+
 def test_the_empty_workspace_filled_in_is_sound(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     made = tmp_path / "mới"
     main(["new", str(made)])
-    filled = {"mã cơ quan": "dang-uy-xa-mau", "mã người ký": "bi-thu", "mã đơn vị": "chi-bo-mot", "ký hiệu": "CB"}
-    for path in made.rglob("*.yaml"):
-        text = path.read_text(encoding="utf-8")
-        for words, value in filled.items():
-            text = text.replace(f"‹{words}›", value)
-        path.write_text(text.replace("‹", "").replace("›", ""), encoding="utf-8")
+    fill_in(made)
     capsys.readouterr()
     assert main(["--workspace", str(made), "validate"]) == DONE
     assert capsys.readouterr().out == "0 lỗi, 0 cảnh báo\n"
+
+
+def uncommented(plan: Path, part: str) -> str:
+    """The plan with one of its skeletons in use: the comment lines from `# part:` to the next empty line."""
+    before, start, after = plan.read_text(encoding="utf-8").partition(f"# {part}:\n")
+    assert start
+    block, end, rest = after.partition("\n\n")
+    lines = [line.removeprefix("#").removeprefix(" ") for line in (start + block).splitlines()]
+    return before + "\n".join(lines) + end + rest
+
+
+@pytest.mark.parametrize("part", ["guidance", "slogans", "reports"])
+def test_a_skeleton_is_blank_until_it_is_filled_in_and_then_sound(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], part: str
+) -> None:
+    made = tmp_path / "mới"
+    main(["new", str(made)])
+    plan = made / "plans" / "ke-hoach.yaml"
+    plan.write_text(uncommented(plan, part), encoding="utf-8")
+    capsys.readouterr()
+    assert main(["--workspace", str(made), "validate"]) == FINDINGS
+    found = [line for line in capsys.readouterr().out.splitlines() if ": lỗi " in line or ": cảnh báo " in line]
+    assert [line for line in found if " lỗi data/placeholder " not in line] == []
+    fill_in(made)
+    assert main(["--workspace", str(made), "validate"]) == DONE
+    assert capsys.readouterr().out == "0 lỗi, 0 cảnh báo\n"
+
+
+def test_the_template_names_every_indicator() -> None:
+    text = resources.data("workspace-template", "plans", "ke-hoach.yaml").read_text(encoding="utf-8")
+    missing = [code for code, each in load_indicators().items() if f"# {code}: {each.name} ({each.unit})\n" not in text]
+    assert missing == []
 
 
 def test_the_empty_workspace_explains_every_field() -> None:

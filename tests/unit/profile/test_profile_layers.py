@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.diagnostics import Diagnostic, Faulty
+from generator.diagnostics import Diagnostic, Faulty, Severity
 from generator.errors import GeneratorError
 from generator.measures import Length
 from generator.profile import Profile, choose, load_profile, load_regime, regimes
@@ -190,3 +190,20 @@ def test_accessors_refuse_another_sort() -> None:
             profile.value(path)
     assert not profile.has("motto.text")
     assert profile.keys("motto") == ()
+
+
+def test_what_a_unit_sets_in_vain_is_a_warning_with_its_place(tmp_path: Path) -> None:
+    text = "id: unit\nextends: party-hd05\nbody: {size: 15pt}\ntable: {border: 1pt}\nheader: {gap: 10mm}\n"
+    profile = load_profile(unit(tmp_path, text))
+    (warning,) = profile.warnings
+    assert (warning.code, warning.severity, warning.where.line) == ("profile/not-printed", Severity.WARNING, 4)
+    assert "table.border" in warning.message
+    state = load_profile(unit(tmp_path, text.replace("party-hd05", "state-nd30").replace("15pt", "14pt")))
+    assert [one.where.line for one in state.warnings] == [4, 5]
+    below = unit(tmp_path, "id: team\nextends: unit\n", "team")
+    assert load_profile(below, known={"unit": tmp_path / "profile.yaml"}).warnings == state.warnings
+
+
+@pytest.mark.parametrize("regime", regimes())
+def test_a_regime_itself_has_no_warnings(regime: str) -> None:
+    assert load_regime(regime).warnings == ()

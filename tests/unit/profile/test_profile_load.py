@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -195,3 +196,21 @@ def test_braces_where_nothing_is_filled_in_are_plain_text(tmp_path: Path) -> Non
 def test_brackets_without_an_end_are_a_finding(tmp_path: Path) -> None:
     ((_line, _column, code),) = faults(tmp_path, f"{HEAD}page: {'[' * 900}\n")
     assert code in ("profile/too-deep", "profile/syntax")
+
+
+@pytest.mark.parametrize(
+    ("head", "identity", "layers"),
+    [
+        ("", "chi-bo-mot", ("party-hd36", "chi-bo-mot")),
+        ("id: cb\n", "cb", ("party-hd36", "cb")),
+        ("side: party\n", "chi-bo-mot", ("party-hd36", "chi-bo-mot")),
+        ("extends: party-hd05\n", "chi-bo-mot", ("party-hd05", "chi-bo-mot")),
+        ("side: state\n", "chi-bo-mot", ("state-nd30", "chi-bo-mot")),
+    ],
+)
+def test_a_units_profile_needs_no_head(tmp_path: Path, head: str, identity: str, layers: tuple[str, ...]) -> None:
+    file = tmp_path / "chi-bo-mot" / "profile.yaml"
+    file.parent.mkdir()
+    file.write_text(head + "body:\n  size: 14pt\n", encoding="utf-8")
+    profile = load_profile(file, on=date(2026, 3, 2), side="party")
+    assert (profile.id, profile.layers) == (identity, layers)

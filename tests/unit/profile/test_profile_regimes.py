@@ -11,6 +11,7 @@ import pytest
 
 from generator.profile import Exactly, Profile, Value, load_regime, regimes
 from generator.profile.schema import COMPONENTS, NOT_IN_THE_TEXT, kind_of
+from generator.templates.pages import letterhead_widths
 
 EVERYWHERE = """
 page: width height top bottom left right back_left back_right orientation font encoding colour language
@@ -400,3 +401,61 @@ def test_loading_does_not_pull_in_pydantic() -> None:
     root = Path(__file__).resolve().parents[3]
     run = subprocess.run([sys.executable, "-c", script], cwd=root, capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "False"
+
+
+READINGS = """
+party-hd05 | body.first_line_indent          | D    | HD05 II.I.6.2.2 | cách hiểu
+party-hd05 | bases.first_line_indent         | D    | HD05 II.I.6.2.2 | cách hiểu
+party-hd36 | body.first_line_indent          | D    | HD36 II.1.6.2   | cách hiểu
+party-hd05 | citation.first_template         | D    | HD05 II.I.6.1.3 | cách dùng
+party-hd36 | citation.first_template         | D    | HD36 II.1.6     | cách dùng
+state-nd30 | citation.first_template         | X    | NĐ30 PL.I, I.II.6b | không quy định
+party-hd05 | circulation.labels              | D    | HD05 II.II      | ví dụ
+party-hd36 | circulation.labels              | D    | HD36 II.2       | ví dụ
+party-hd05 | secrecy.labels                  | D    |                 | pháp luật về bảo vệ bí mật nhà nước
+party-hd05 | recipients_archive.template     | P    | HD05 II.I.9.2   | thông lệ
+party-hd36 | recipients_archive.template     | P    | HD36 II.1.9     | thông lệ
+party-hd36 | recipients.separator            | P    | HD36 II.1.9     | thông lệ
+party-hd05 | type_names.copy                 | P    |                 | không phải thể loại
+party-hd05 | type_names.personnel_decision   | P    |                 | không có trong QĐ399
+party-hd36 | type_names.copy                 | P    |                 | không phải thể loại
+state-nd30 | heading_nested.bold             | none |                 | điểm a)
+state-nd30 | heading_nested.italic           | none |                 | điểm a)
+party-hd05 | page.back_left                  | A    | HD05 II.IV.4.2  | chương trình chưa in hai mặt
+party-hd36 | page.back_right                 | A    | HD36 II.4.2     | chương trình chưa in hai mặt
+state-nd30 | page.back_left                  | none |                 | chương trình chưa in hai mặt
+party-hd05 | header.left_width               | D    |                 | nới 3 mm
+party-hd36 | header.left_width               | D    |                 | nới 3 mm
+"""
+
+
+@pytest.mark.parametrize("line", READINGS.strip().splitlines())
+def test_our_reading_is_told_from_the_text(line: str) -> None:
+    regime, path, grade, clause, note = (cell.strip() for cell in line.split("|"))
+    source = load_regime(regime).constraint(path).source
+    assert (source.grade, source.clause) == (grade, clause or None)
+    assert note in (source.note or "")
+
+
+def test_the_first_citation_may_have_the_comma_or_not(profile: Profile) -> None:
+    template, comma = profile.constraint("citation.first_template"), profile.constraint("citation.comma_before_date")
+    text = str(template.default).replace(",", "")
+    assert (template.default != text) is comma.default
+    assert comma.accepts(True)
+    assert comma.accepts(False)
+    assert template.accepts(text)
+    assert template.accepts(text.replace(" ngày", ", ngày"))
+
+
+def test_a_nested_heading_of_the_state_is_upright_like_a_point() -> None:
+    state = load_regime("state-nd30")
+    for name in ("bold", "italic"):
+        assert state.flag(f"heading_nested.{name}") is state.flag(f"point.{name}") is False
+        assert state.constraint(f"heading_nested.{name}").accepts(True)
+
+
+def test_the_letterhead_has_the_columns_that_the_profile_says(profile: Profile) -> None:
+    columns = tuple(profile.length(f"header.{name}") for name in ("left_width", "gap", "right_width"))
+    assert letterhead_widths(profile) == columns
+    if profile.side == "party":
+        assert [round(one.mm, 1) for one in columns] == [76.4, 15.1, 73.5]

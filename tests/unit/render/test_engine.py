@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 from generator.diagnostics import Faulty
 from generator.render.context import DocumentContext
 from generator.render.engine import FIELDS, compile_chain, fill
-from generator.templates.compiled import Compiled, Filled
+from generator.render.filters import FILTERS
+from generator.templates.compiled import Compiled, Filled, compile_template
 from tests import office
 from tests.docx_files import docx, opened, p, parts_of, png, root, table, texts, write
 from tests.unit.templates.filling import compiled, context, filled, packaged, profile
@@ -196,6 +197,51 @@ def test_a_value_that_the_template_cannot_print_is_told(tmp_path: Path) -> None:
         fill(template, context())
     (found,) = caught.value.diagnostics
     assert (found.code, found.where.paragraph, found.where.file) == ("template/cannot-fill", 2, tmp_path / "mẫu.docx")
+
+
+@pytest.mark.parametrize("error", [MemoryError, OverflowError, RecursionError])
+def test_what_the_machine_cannot_do_is_told(tmp_path: Path, error: type[Exception]) -> None:
+    def fail(_value: str) -> str:
+        raise error
+
+    file = write(tmp_path / "mẫu.docx", p("x") + p("{{ subject | fail }}"))
+    template = compile_template([("a", file)], profile(), dict(FILTERS) | {"fail": fail}, FIELDS)
+    with pytest.raises(Faulty) as caught:
+        fill(template, context())
+    (found,) = caught.value.diagnostics
+    assert (found.code, found.where.paragraph) == ("template/cannot-fill", 2)
+
+
+CUT = p("x") + p("{%p set x %}") + p("abc") + p("{%p endset %}") + p("{{ x | truncate(30) }}") + p("y")
+
+
+def test_a_document_that_is_no_xml_is_never_given(tmp_path: Path) -> None:
+    template = compiled(write(tmp_path / "mẫu.docx", CUT))
+    for _time in range(2):
+        with pytest.raises(Faulty) as caught:
+            fill(template, context())
+        (found,) = caught.value.diagnostics
+        assert (found.code, found.where.paragraph, found.where.file) == (
+            "template/cannot-fill",
+            5,
+            tmp_path / "mẫu.docx",
+        )
+
+
+def test_a_childs_broken_xml_is_in_the_childs_file(tmp_path: Path) -> None:
+    base = write(tmp_path / "base.docx", p("x") + p("{%p block a %}") + p("{%p endblock %}") + p("y"))
+    inside = p('{%p extends "base" %}') + p("{%p block a %}") + CUT + p("{%p endblock %}")
+    child = write(tmp_path / "child.docx", inside)
+    with pytest.raises(Faulty) as caught:
+        fill(compiled(child, base), context())
+    (found,) = caught.value.diagnostics
+    assert (found.where.paragraph, found.where.file) == (7, child)
+
+
+def test_only_the_first_document_is_read(plan: Compiled, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(plan, context())
+    monkeypatch.setattr("generator.templates.compiled.ill_formed", lambda _text: pytest.fail("read again"))
+    fill(plan, context())
 
 
 def test_faults_cross_processes(tmp_path: Path) -> None:

@@ -37,6 +37,7 @@ SILENT, NOT_ASKED = {"null_reason": "not_reported"}, {"null_reason": "not_applic
         ([VALUE, OTHER], [VALUE, OTHER], [["1.250", "97,5"], ["1.250", "97,5"]], ["2.500", ""]),
         ([VALUE, OTHER], [SILENT, SILENT], [["1.250", "97,5"], ["", ""]], ["1.250", ""]),
         ([VALUE, NOT_ASKED], [SILENT, OTHER], [["1.250", "-"], ["", "97,5"]], ["1.250", ""]),
+        ([SILENT, OTHER], [NOT_ASKED, OTHER], [["", "97,5"], ["-", "97,5"]], ["", ""]),
         ([{"value": "0"}, OTHER], [NOT_ASKED, OTHER], [["0", "97,5"], ["-", "97,5"]], ["0", ""]),
     ],
 )
@@ -44,7 +45,7 @@ def test_cells_and_totals(
     first: list[dict[str, Any]], second: list[dict[str, Any]], cells: list[list[str]], total: list[str]
 ) -> None:
     table = said(figures(first, second))[0]
-    assert table.columns == ("STT", "Đơn vị", "Số buổi (buổi)", "Tỷ lệ (%)")
+    assert table.columns == ("STT", "Đơn vị", "Số buổi", "Tỷ lệ (%)")
     assert [list(row) for row in table.rows] == [["1", "Chi bộ Một", *cells[0]], ["2", "Chi bộ Hai", *cells[1]]]
     assert list(table.total) == ["", "Tổng cộng", *total]
 
@@ -72,3 +73,21 @@ def test_units_that_said_nothing_are_named(second: list[dict[str, Any]], wanted:
 )
 def test_notes(note: str, is_sample: bool, wanted: str | None) -> None:
     assert said(figures([VALUE, OTHER], [VALUE, OTHER], note=note), is_sample=is_sample)[0].note == wanted
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "heading"),
+    [
+        ("Số băng rôn", "băng rôn", "Số băng rôn"),
+        ("Số tin, bài đã xử lý", "tin", "Số tin, bài đã xử lý"),
+        ("Thông tin đã đăng", "in", "Thông tin đã đăng (in)"),
+        ("Số pa nô", "tấm", "Số pa nô (tấm)"),
+    ],
+)
+def test_a_heading_names_the_unit_once(name: str, unit: str, heading: str) -> None:
+    indicators = INDICATORS | {"buoi": Indicator(name, unit, True)}
+    (passage,) = figure_passages(
+        figures([VALUE, OTHER], [VALUE, OTHER]), indicators, NAMES.__getitem__, is_sample=False
+    )
+    assert passage.table
+    assert passage.table.columns[2] == heading

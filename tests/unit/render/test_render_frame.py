@@ -252,8 +252,8 @@ def test_the_rule_under_the_subject_is_a_third_to_a_half_of_what_is_printed(text
     size = profile.length("subject.size")
     indent, rule = frame.subject(text.strip(), profile)
     room = Length(Length.from_mm(165) - 2 * Length.from_pt(indent / 20))
-    widest = max(text_width(line, size, bold=True).twips for line in wrap(text.strip(), size, room, bold=True))
-    assert widest / 3 <= rule["length"] <= widest / 2
+    last = text_width(wrap(text.strip(), size, room, bold=True)[-1], size, bold=True).twips
+    assert last / 3 <= rule["length"] <= last / 2
     assert frame.subject(text, load_regime("party-hd05"))[1]["length"] == 0
 
 
@@ -288,7 +288,10 @@ def test_one_annex_alone_has_no_number(regime: str, count: int, labels: list[str
     ("regime", "wanted"),
     [
         ("party-hd05", "(Kèm theo Kế hoạch số      -KH/QU, ngày 25/11/2024 của Ban Thường vụ Quận ủy)"),
-        ("state-nd30", "(Kèm theo Kế hoạch số      /KH-UBND ngày … tháng … năm 2024 của Ủy ban nhân dân quận Cái Răng)"),
+        (
+            "state-nd30",
+            "(Kèm theo Kế hoạch số      /KH-UBND ngày … tháng … năm 2024 của Ủy ban nhân dân quận Cái Răng)",
+        ),
     ],
 )
 def test_an_annex_says_to_what_it_belongs(regime: str, wanted: str) -> None:
@@ -312,7 +315,7 @@ def test_the_figures_of_a_report_are_a_turned_annex_with_totals_and_gaps() -> No
     table, missing = made["outline"]
     assert made["landscape"]
     assert table["table"]
-    assert table["table"]["columns"][:3] == ["STT", "Đơn vị", "Số buổi tuyên truyền miệng (buổi)"]
+    assert table["table"]["columns"][:3] == ["STT", "Đơn vị", "Số buổi tuyên truyền miệng"]
     assert table["table"]["total"] == ["", "Tổng cộng", "100", "5.000", "300", "600", "200", "10"]
     assert [row[0] for row in table["table"]["rows"]] == [str(n) for n in range(1, 8)]
     assert table["table"]["rows"][3] == ["4", "Đảng ủy phường Tân Phú", *[""] * 6]
@@ -328,6 +331,7 @@ def test_a_table_of_an_annex_goes_through_as_it_is() -> None:
         "rows": [["1", ""]],
         "total": ["", "1"],
         "note": "Ghi chú",
+        "room": 9355,
     }
 
 
@@ -337,3 +341,44 @@ def test_the_plan_is_cited_as_its_own_office_numbers_it() -> None:
     reference = frame.plan_reference(request)
     assert (reference.kind, reference.number, reference.issuer) == ("Kế hoạch", "158-KH/QU", "Ban Thường vụ Quận ủy")
     assert reference.title == f"về {plan.subject}"
+
+
+# Names that are a little too wide
+
+
+@pytest.mark.parametrize("regime", REGIMES)
+@pytest.mark.parametrize("name", ["Đảng bộ thành phố Tân Giang", "Đảng bộ thành phố Hải Phòng"])
+def test_a_name_takes_room_from_the_gap_before_it_breaks(regime: str, name: str) -> None:
+    profile, made = load_regime(regime), head(regime, parent=name, name=name)
+    before = head(regime, parent="", name="x")
+    assert made["right"] == before["right"]
+    assert made["left"] + made["gap"] == pytest.approx(before["left"] + before["gap"], abs=2)
+    size = profile.length("issuer.size")
+    widest = max(text_width(line, size, bold=True).twips for line in made["name_lines"])
+    assert widest <= made["left"]
+    if SIDE[regime] == "party":
+        assert made["name_lines"] == [name.upper()]
+        assert Length.from_mm(2).twips <= made["gap"] < before["gap"]
+    else:
+        assert made["name_lines"][0] == "ĐẢNG BỘ"
+        assert (made["left"], made["gap"]) == (before["left"], before["gap"])
+
+
+def test_the_day_goes_before_the_name() -> None:
+    request = issuer(asked(regime="party-hd05"), place="Thành phố Hồ Chí Minh")
+    header = request.issuer.header.model_copy(update={"parent": "Đảng bộ thành phố Hồ Chí Minh"})
+    made = frame.letterhead(
+        request.issuer.model_copy(update={"header": header}), frame.dateline(request), load_regime("party-hd05")
+    )
+    assert made["right"] >= text_width(frame.dateline(request), Length.from_pt(14), italic=True).twips
+    assert len(made["parent_lines"]) == 2
+
+
+@pytest.mark.parametrize("text", ["tuyên truyền đại hội đảng bộ các cấp " * count for count in range(2, 8)])
+def test_the_rule_under_the_subject_is_no_longer_than_its_last_line(text: str) -> None:
+    profile = load_regime("state-nd30")
+    size = profile.length("subject.size")
+    indent, rule = frame.subject(text.strip(), profile)
+    room = Length(Length.from_mm(165) - 2 * Length.from_pt(indent / 20))
+    last = text_width(wrap(text.strip(), size, room, bold=True)[-1], size, bold=True).twips
+    assert last / 3 <= rule["length"] <= last / 2

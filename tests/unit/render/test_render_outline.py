@@ -331,3 +331,22 @@ def test_a_cause_stands_before_the_stop_of_its_difficulty() -> None:
     write_report(made, report, str)
     said = " ".join(printed(made))
     assert "chưa đầy đủ (nguyên nhân chủ quan)." in said
+
+
+@pytest.mark.parametrize(
+    ("parts", "wanted"),
+    [
+        ({"purposes": {"content": ["Lời"]}}, ["I- MỤC ĐÍCH", "Lời"]),
+        ({"purposes": {"title": "Mục đích", "content": ["Lời"]}}, ["I- MỤC ĐÍCH", "1. Mục đích", "Lời"]),
+        (
+            {"purposes": {"content": ["Lời"]}, "audience": {"content": ["Ai"]}},
+            ["I- MỤC ĐÍCH", "1. Mục đích, yêu cầu", "Lời", "2. Đối tượng", "Ai"],
+        ),
+        ({"audience": {"content": [{"sections": ["Một", "Hai"]}]}}, ["I- MỤC ĐÍCH", "1. Một", "2. Hai"]),
+    ],
+)
+def test_a_part_alone_in_its_section_has_no_usual_title(parts: dict[str, Any], wanted: list[str]) -> None:
+    guidance = Guidance.model_validate({"subject": "x", "sections": [{"title": "Mục đích"} | parts]})
+    made = outline()
+    write_guidance(made, guidance)
+    assert printed(made) == wanted

@@ -67,3 +67,43 @@ def test_the_grid_has_a_column_for_each_and_the_widest_text_the_widest() -> None
 def test_figures_stand_in_the_middle_and_words_at_the_left(cell: str, alignment: str) -> None:
     last = rows(drawn(rows=[["1", "x", cell]], total=[]))[-1]
     assert [jc.get(f"{{{W}}}val") for jc in last.iter(f"{{{W}}}jc")][-1] == alignment
+
+
+def widths(**changes: object) -> list[float]:
+    """Millimetres a column."""
+    return [int(column.get(f"{{{W}}}w", "0")) / 1440 * 25.4 for column in drawn(**changes).iter(f"{{{W}}}gridCol")]  # type: ignore[arg-type]
+
+
+UPRIGHT, TURNED = 9354, 14003
+
+
+@pytest.mark.parametrize("room", [UPRIGHT, TURNED])
+def test_numbers_stand_in_narrow_columns_and_words_have_the_rest(room: int) -> None:
+    columns = ["STT", "Đơn vị", "Số buổi", "Số người dự"]
+    made = widths(columns=columns, rows=[["1", "Xã A", "1.000", "-"], ["2", "Xã B", "", ""]], total=[], room=room)
+    assert sum(made) == pytest.approx(room / 1440 * 25.4, abs=0.1)
+    assert made[0] < 14
+    assert made[2] <= 20
+    assert made[3] <= 20
+    assert made[1] > sum(made) / 2
+
+
+def test_a_table_of_numbers_alone_shares_its_room() -> None:
+    made = widths(columns=["STT", "Buổi", "Lượt"], rows=[["1", "10", "20"]], total=[], room=UPRIGHT)
+    assert made[0] < 14
+    assert made[1] == pytest.approx(made[2], rel=0.2)
+
+
+def test_more_words_than_fit_share_the_page() -> None:
+    made = widths(columns=["Tổngsốlượtngườidự"] * 8, rows=[["1"] * 8], total=[], room=UPRIGHT)
+    assert sum(made) == pytest.approx(165, abs=0.2)
+
+
+def test_words_keep_off_the_borders() -> None:
+    (margins,) = drawn().iter(f"{{{W}}}tblCellMar")
+    assert {side.tag.rpartition("}")[2]: side.get(f"{{{W}}}w") for side in margins} == {
+        "top": "40",
+        "left": "85",
+        "bottom": "40",
+        "right": "85",
+    }

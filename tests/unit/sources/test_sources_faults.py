@@ -11,6 +11,7 @@ from small_workspace import PLAN
 
 import generator.model
 from generator.diagnostics import Diagnostic, Faulty, Severity
+from generator.errors import GeneratorError
 from generator.sources.load import examine, load_plan, load_workspace, open_plan
 from generator.sources.wording import WORDINGS
 from generator.workspace import Workspace
@@ -103,10 +104,31 @@ PLAN_EDITS = [
     ("text: Truyền thống}", "text: ¦‹điền vào đây›}", "data/placeholder"),
     ("issued_on: 02/3/2026", "issued_on: ¦‹ngày ban hành›", "data/placeholder"),
     ("aim: Nhằm", "aim: ¦|\n  Dòng một\n  Nhằm", "data/line-break"),
+    # Figures
+    ('[{indicator: oral_sessions, value: "12"}]',
+     '[{indicator: oral_sessions, value: "12"}, {indicator: ¦web_posts, value: 1}]', "data/unlisted-indicator"),
+    ('[{indicator: oral_sessions, value: "12"}]',
+     '[{indicator: oral_sessions, value: "12"}, {indicator: ¦oral_sessions, value: 1}]', "data/duplicate-figure"),
+    ("figures: [{indicator: oral_sessions, null_reason: not_reported}]", "¦figures: []", "data/missing-figure"),
+    ("- unit: chi-bo-hai\n", "- unit: ¦chi-bo-mot\n", "data/duplicate-unit"),
+    ('value: "12"}', 'value: ¦"1,250"}', "data/fraction-of-a-count"),
+    ('value: "12"}', 'value: ¦"97,5"}', "data/fraction-of-a-count"),
+    # As it is typed
+    ("number: 05", "number: ¦05-KH/ĐU", "data/wrong-type"),
+    ("{kind: date, value: 2026-06-30}", "{kind: event, value: Đại hội, ¦lần thứ XIV}", "data/unknown-field"),
+    ("{kind: date, value: 2026-06-30}", "{kind: date, value: ¦31/6/2026}", "data/moment-value"),
+    ("{kind: date, value: 2026-06-30}", "{kind: month, value: ¦30/6/2026}", "data/moment-value"),
+    ("text: Truyền thống}", "text: Truyền¦\u200b thống}", "data/invisible-character"),
+    ("issuer: Bộ Chính trị", "issuer: ¦“Bộ Chính trị”", "data/typographic-quotes"),
+    ("content_points: [Học tập]", "content_points: [¦1. Học tập]", "data/typed-marker"),
 ]  # fmt: skip
 
 OTHER_EDITS = [
     (OFFICE_FILE, "side: party", "side: ¦pary", "data/unknown-value"),
+    (OFFICE_FILE, "house:\n", "regime: ¦party-hd055\nhouse:\n", "data/unknown-regime"),
+    (OFFICE_FILE, "house:\n", "regime: ¦state-nd30\nhouse:\n", "data/unknown-regime"),
+    (OFFICE_FILE, "of: Ban Thường vụ}", "of: Ban Thường vụ, ¦Đảng ủy}", "data/unknown-field"),
+    (OFFICE_FILE, "{text: Tỉnh ủy,", "{text: ¦+ Tỉnh ủy,", "data/typed-marker"),
     (OFFICE_FILE, "comma_before_date: true", "comma_before_date: ¦đúng", "data/wrong-type"),
     (OFFICE_FILE, "ordinal: 15", "ordinal: ¦100", "data/out-of-range"),
     (OFFICE_FILE, "    plan:\n", "    ¦plann:\n", "data/unknown-value"),
@@ -128,6 +150,120 @@ OTHER_EDITS = [
     (UNITS_FILE, "- {id: bi-thu-mot, position: Bí thư}", "- {id: bi-thu-mot}\n      - {id: ¦bi-thu-mot}",
      "data/duplicate-id"),
 ]  # fmt: skip
+
+
+REFERENCES = PLAN[PLAN.index("references:") : PLAN.index("aim:")]
+REQUIREMENTS = "    requirements: [Thiết thực, Tiết kiệm]\n"
+NEXT = PLAN[PLAN.index("    next_tasks:") : PLAN.index("    figures:\n")]
+FREE = "    content: [Viết tự do]\n"
+
+# texts taken out or put in, what is said at which severity, a part of the message or hint
+PARTS = [
+    ({REQUIREMENTS: ""}, [("data/missing-part", "error")], "một mục của sections"),
+    ({REQUIREMENTS: "    requirements: []\n"}, [("data/missing-part", "error")], "requirements (yêu cầu)"),
+    ({REQUIREMENTS: FREE}, [], ""),
+    ({REFERENCES: ""}, [("data/missing-part", "error")], "references (căn cứ)"),
+    ({REFERENCES: "", REQUIREMENTS: FREE}, [("data/missing-part", "warning")], "references (căn cứ)"),
+    ({NEXT: ""}, [("data/missing-part", "error")], "tổng kết"),
+    ({NEXT: "    report_kind: final\n"}, [], ""),
+    ({"    difficulties: []\n": ""}, [("data/missing-field", "error")], "difficulties: []"),
+    ({"    difficulties: []\n": "    difficulties:\n"}, [("data/missing-field", "error")], "difficulties: []"),
+    ({"    context: [Số liệu ở phụ lục kèm theo]\n": ""}, [("data/annex-not-mentioned", "advice")], "phụ lục"),
+    ({"slogans:\n  subject": "slogans:\n  carrier: annex\n  subject"}, [("data/annex-not-mentioned", "advice")], ""),
+    ({"guidance:\n": "guidance:\n  appendices: [{title: Phụ lục, content: [phụ lục]}]\n"},
+     [("data/annex-not-mentioned", "advice")], ""),
+    ({"content_points: [Học tập]": "content_points: [Học tập (Phụ lục 1)]",
+      "guidance:\n": "guidance:\n  appendices: [{title: Mẫu, content: [x]}]\n"}, [], ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("changes", "said", "words"), PARTS)
+def test_parts_and_annexes(
+    workspace: Workspace, changes: dict[str, str], said: list[tuple[str, str]], words: str
+) -> None:
+    text = PLAN
+    for old, new in changes.items():
+        assert old in text
+        text = text.replace(old, new, 1)
+    (workspace.plans / "ke-hoach.yaml").write_text(text, encoding="utf-8")
+    findings = examine(workspace, workspace.plan_files())
+    assert [(d.code, d.severity.value) for d in findings] == said
+    assert all(words in f"{d.message} {d.hint}" and d.where.line for d in findings)
+
+
+def test_missing_parts_come_with_all_other_faults(workspace: Workspace) -> None:
+    text = PLAN.replace(REQUIREMENTS, "").replace(NEXT, "").replace("number: 05", "number: năm")
+    (workspace.plans / "ke-hoach.yaml").write_text(text.replace("implementation:", "implementaton:"), encoding="utf-8")
+    codes = [d.code for d in examine(workspace, workspace.plan_files())]
+    assert sorted(codes) == ["data/missing-part"] * 3 + ["data/unknown-field", "data/wrong-type"]
+
+
+HINTS = [
+    ("number: 05", "number: 05-KH/ĐU", "ví dụ 5;"),
+    ("number: 05", "number: mười", "như 12"),
+    ("value: 10}", "value: 2,5}", "dấu phẩy trong ngoặc nhọn"),
+    ('value: "12"}', 'value: "1,250"}', "viết 1250"),
+    ('value: "12"}', "value: x}", "97,5"),
+    ("lead_unit: cac-chi-bo", "lead_unit:", ""),
+    ("issued_on: 02/3/2026", "issued_on: 02/3/2026\nnote: a", "các trường ở đây"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "hint"), HINTS)
+def test_the_way_out(edit: Edit, old: str, new: str, hint: str) -> None:
+    findings, _place = edit(PLAN_FILE, old, new)
+    assert all(hint in (d.hint or "") for d in findings)
+    assert bool(findings) == bool(hint)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("{kind: date, value: 31/7/2026}", "2026-07-31"),
+        ("{kind: date, value: 2026-7-31}", "2026-07-31"),
+        ("{kind: month, value: 7/2026}", "2026-07"),
+        ("{kind: month, value: 2026-07}", "2026-07"),
+        ("{kind: month, value: tháng 7 năm 2026}", "2026-07"),
+        ("{kind: now}", ""),
+        ("{kind: event, value: 7/2026}", "7/2026"),
+    ],
+)
+def test_a_moment_is_kept_in_one_form(edit: Edit, workspace: Workspace, typed: str, kept: str) -> None:
+    findings, _place = edit(PLAN_FILE, "{kind: date, value: 2026-06-30}", typed)
+    assert findings == []
+    plan = load_plan(workspace.plans / "ke-hoach.yaml", load_workspace(workspace)).plan
+    assert plan.phases[0].window_to
+    assert plan.phases[0].window_to.value == kept
+
+
+def test_a_group_is_no_unit(workspace: Workspace) -> None:
+    with pytest.raises(Faulty) as raised:
+        load_workspace(workspace).unit("cac-chi-bo")
+    [fault] = raised.value.diagnostics
+    assert (fault.code, fault.where.line) == ("data/group-not-unit", 22)
+    assert "chi-bo-mot, chi-bo-hai" in (fault.hint or "")
+
+
+def test_a_plan_that_is_elsewhere(workspace: Workspace, tmp_path: Path) -> None:
+    other = tmp_path / "khác"
+    (other / "plans").mkdir(parents=True)
+    (other / "vanthu.yaml").write_text("", encoding="utf-8")
+    plan = other / "plans" / "của-họ.yaml"
+    plan.write_text(PLAN, encoding="utf-8")
+    for missing, hint in (
+        (Path("ke-hoach.yaml"), "plans"),
+        (Path("ke-hoach"), "ke-hoach.yaml"),
+        (other / "plans" / "không.yaml", f"--workspace {other}"),
+        (workspace.root / "plans" / "không.yaml", "ke-hoach.yaml"),
+    ):
+        with pytest.raises(GeneratorError) as raised:
+            examine(workspace, [missing])
+        assert hint in (raised.value.hint or "")
+    [finding] = examine(workspace, [plan])
+    assert (finding.code, finding.severity) == ("data/other-workspace", Severity.WARNING)
+    with pytest.raises(GeneratorError) as raised:
+        examine(workspace, [workspace.plans])
+    assert "ke-hoach.yaml" in (raised.value.hint or "")
 
 
 def test_the_workspace_is_sound(workspace: Workspace) -> None:

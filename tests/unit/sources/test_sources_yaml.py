@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.diagnostics import Diagnostic, Faulty
+from generator.diagnostics import Diagnostic, Faulty, Severity
 from generator.errors import GeneratorError
 from generator.sources.yaml_text import MAX_BYTES, MAX_DEPTH, parse, read
 
@@ -69,6 +69,15 @@ REFUSED = [
     (b"a: b\nc: d\xe9\n", 2, 5, "data/not-utf8"),
     ("\ufeffa: é".encode() + b"\xff", 1, 5, "data/not-utf8"),
     ("a: b".encode("utf-16"), 1, 1, "data/not-utf8"),
+    ("subject: tuyên".encode("utf-16-le"), 1, 1, "data/not-utf8"),
+    ("subject: tuyên".encode("utf-16-be"), 1, 1, "data/not-utf8"),
+    ("a:\n\u00a0\u00a0b: c\n", 2, 1, "data/invisible-character"),
+    ("a:\n  b: c\n \u00a0d: e\n", 3, 2, "data/invisible-character"),
+    ("a:\n  - b: c\n\u200b    d: e\n", 3, 1, "data/invisible-character"),
+    ("a: b\nc:\u00a0d\n", 2, 3, "data/invisible-character"),
+    ("a: b\nc\u00a0: d\n", 2, 2, "data/invisible-character"),
+    ("\u200ba: b\n", 1, 1, "data/invisible-character"),
+    ("a: b\n\ufeffc: d\n", 2, 1, "data/invisible-character"),
 ]
 
 
@@ -79,6 +88,63 @@ def test_refused_with_its_place(content: str | bytes, line: int, column: int, co
     assert first.hint
     assert first.where.file == FILE
     assert "expected" not in first.message, "the parser's English shows"
+
+
+KINDS = [
+    (b"PK\x03\x04\x14\x00[Content_Types].xml \xda word/document.xml", "Word"),
+    (b"PK\x03\x04\x14\x00[Content_Types].xml \xda xl/workbook.xml", "Excel"),
+    (b"PK\x03\x04\x14\x00a.txt", "ZIP"),
+    (b"PK\x03\x04 word/" + b"x" * MAX_BYTES, "Word"),
+    (b"%PDF-1.7\n%\xe2\xe3", "PDF"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "kiểu cũ"),
+    (b"{\\rtf1\\ansi", "RTF"),
+    ("số: Đảng uỷ phường Hưng Phú".encode("cp1258", errors="ignore"), "Windows-1258"),
+]
+
+
+@pytest.mark.parametrize(("content", "named"), KINDS)
+def test_another_kind_of_file_is_named(content: bytes, named: str) -> None:
+    [fault] = refused(content)
+    assert named in fault.message
+    assert fault.hint
+
+
+UNSEEN = [
+    # text, line, column, the character
+    ("a: b\u00a0c\n", 1, 5, "U+00A0"),
+    ("a: x\u00adb\n", 1, 5, "U+00AD"),
+    ("a: >-\n  một\n  hai\u200bba\n", 3, 6, "U+200B"),
+    ('a: "\u2060b"\n', 1, 5, "U+2060"),
+    ("a:\n  - \uf0b7 việc\n", 2, 5, "U+F0B7"),
+    ("a: b\ufeff\n", 1, 5, "U+FEFF"),
+]
+
+
+@pytest.mark.parametrize(("content", "line", "column", "character"), UNSEEN)
+def test_unseen_characters_in_texts_are_warnings(content: str, line: int, column: int, character: str) -> None:
+    [found] = parse(content.encode(), FILE).faults
+    assert (found.code, found.severity) == ("data/invisible-character", Severity.WARNING)
+    assert (found.where.line, found.where.column) == (line, column)
+    assert character in found.message
+    assert str(column) in (found.hint or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a: “b c”", True),
+        ("a: “b” c", False),
+        ("a: “b” và “c”", False),
+        ("a: '“b c”'", False),
+        ('a: "“b c”"', False),
+    ],
+)
+def test_typographic_quotes_around_a_value(text: str, found: bool) -> None:
+    assert [d.code for d in parse(text.encode(), FILE).faults] == ["data/typographic-quotes"] * found
+
+
+def test_unseen_characters_in_comments_do_no_harm() -> None:
+    assert parse("# a\u00a0b\na: b # c\u200b\n".encode(), FILE).faults == ()
 
 
 BOMBS = {

@@ -162,7 +162,7 @@ def test_a_name_that_is_not_there(tmp_path: Path, tags: str, name: str, hint: st
             "{% set ns = namespace(n=0) %}{% for n in range(6) %}{% set ns.n = ns.n + 1 %}{% endfor %}{{ ns.n }}",
             "6",
         ),
-        ("{% for k, v in {'a': 1}.items() %}{{ k }}{{ v }}{% endfor %}", "a1"),
+        ("{% for k, v in {'a': 1} | items %}{{ k }}{{ v }}{% endfor %}", "a1"),
         ("{% macro twice(x) %}{{ x }}{{ x }}{% endmacro %}{{ twice('a') }}", "aa"),
         ("{% for n in range(3) %}{{ n }}{% endfor %}", "012"),
         ("{{ recipients.lines[0][2:] }}", "Thành ủy Cần Thơ (để b/c);"),
@@ -267,6 +267,85 @@ def test_a_condition_between_two_depths(tmp_path: Path, body: str) -> None:
 def test_words_that_joining_would_drop(tmp_path: Path, words: str) -> None:
     found = fault(write(tmp_path / "mẫu.docx", paragraphs("x", words, "y")))
     assert (found.code, found.where.paragraph) == ("template/text-beside-tag", 2)
+
+
+@pytest.mark.parametrize(
+    ("tags", "why"),
+    [
+        ("{% if draft %}a", "thẻ “if” chưa được đóng"),
+        ("{% iff draft %}a", "không có thẻ “iff”"),
+        ("{% endif %}a", "thẻ “endif” không có thẻ mở"),
+        ("{% if draft %}a{% endfor %}", "thẻ “endfor” không đóng được thẻ “if” đang mở"),
+        ("{{ subject number }}", "ở đây phải là dấu đóng }}, mà lại là “number”"),
+        ("{{ subject ? number }}", "ký hiệu “?” không dùng được ở đây"),
+        ("{{ (subject }}", "ở đây phải là “)”, mà lại là “}”"),
+        ("{{ subject. }}", "thiếu tên hay số sau dấu chấm"),
+        ("{{ 1 + }}", "dấu đóng }} không đứng được ở đây"),
+        ("{{ f(a=1, 2) }}", "Jinja báo “invalid syntax for function call expression”"),
+        (
+            "{% for loop in outline %}{% endfor %}",
+            "Jinja báo “Can't assign",
+        ),
+    ],
+)
+def test_jinja_complains_in_the_readers_language(tmp_path: Path, tags: str, why: str) -> None:
+    found = fault(write(tmp_path / "mẫu.docx", paragraphs("x", tags)))
+    assert (found.code, found.where.paragraph) == ("template/syntax", 2)
+    assert found.message.startswith(f"cú pháp thẻ sai: {why}")
+
+
+@pytest.mark.parametrize(
+    ("tags", "why"),
+    [
+        ("{{ data.zz }}", "không có trường “zz”"),
+        ("{{ data.none.zz }}", "giá trị để trống, nên không có trường “zz”"),
+        ("{{ 1 / 0 }}", "chia cho 0"),
+        ("{{ 1 + 'a' }}", "giá trị không hợp với thẻ; máy báo “unsupported operand type(s) for +: 'int' and 'str'”"),
+        ("{% macro m(x) %}{{ m(x) }}{% endmacro %}{{ m(1) }}", "thẻ gọi lại chính nó không dừng"),
+    ],
+)
+def test_and_so_does_what_is_met_later(tmp_path: Path, tags: str, why: str) -> None:
+    found = fault(write(tmp_path / "mẫu.docx", paragraphs("x", tags)), data={"none": None})
+    assert found.message == f"không điền được mẫu: {why}"
+
+
+@pytest.mark.parametrize("tags", ["{{ 1 is ood }}", "{% if subject is ood %}x{% endif %}"])
+def test_a_test_that_is_not_there(tmp_path: Path, tags: str) -> None:
+    found = fault(write(tmp_path / "mẫu.docx", p(tags)))
+    assert (found.code, found.hint) == ("template/unknown-test", "có phải là “odd”?")
+
+
+# Filters that make XML
+
+
+@pytest.mark.parametrize(
+    "tags",
+    [
+        "{% set x = aim | formatted %}{{ x | truncate(30) }}",
+        "{% set x = outline|typeset %}{{ x|lower }}",
+        "{% set x %}{{r aim | formatted }}{% endset %}{{ x | lower }}",
+        "{% macro m() %}{{r aim | formatted }}{% endmacro %}{{ m() | lower }}",
+        "{% if aim | formatted %}x{% endif %}",
+        "{% for x in outline | typeset %}{{ x }}{% endfor %}",
+        "{{ [aim | formatted] | join }}",
+        "{{ subject | default(aim | formatted) }}",
+        "{{ (aim | formatted) }}",
+        "{{aim|formatted}}",
+        "{{- aim | formatted -}}",
+        "{{ subject | narrowed('V', (1)) }}",
+        "{{r aim | formatted | upper }}",
+        "{{r (aim | formatted) if draft else (aim | formatted) }}",
+        "{{p subject | narrowed('V', 1) | lower }}",
+    ],
+)
+def test_xml_is_printed_as_it_was_made(tmp_path: Path, tags: str) -> None:
+    found = faults(write(tmp_path / "mẫu.docx", paragraphs("x", tags)))
+    assert {(one.code, one.where.paragraph) for one in found} == {("template/wrong-tag", 2)}
+
+
+@pytest.mark.parametrize("tags", ["{{r (aim | formatted) }}", "{{p subject | narrowed('VtSubject', (1)) }}"])
+def test_parentheses_do_not_matter(tmp_path: Path, tags: str) -> None:
+    assert faults(write(tmp_path / "mẫu.docx", p(tags))) == []
 
 
 # Met only when it is filled

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.diagnostics import Severity
+from generator.diagnostics import Faulty, Severity
 from generator.templates.catalog import Catalog
 from tests.docx_files import docx, opened, p, paragraphs, root, run, table, texts, write
 from tests.unit.templates.filling import compiled, context, fault, faults, filled, packaged, profile
@@ -182,6 +182,31 @@ def test_a_template_that_is_not_there(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "parent", ["{}/outside/base", "../outside/base", "x/../../outside/base", "./base", "Base", "a_b"]
+)
+def test_a_name_is_no_path(tmp_path: Path, parent: str) -> None:
+    for name in ("outside/base", "in/base", "in/Base", "in/a_b"):
+        write(tmp_path / f"{name}.docx", p("x"))
+    file = write(tmp_path / "in" / "plan.docx", p(f'{{%p extends "{parent.format(tmp_path)}" %}}'))
+    for chain in (
+        lambda: Catalog.of(tmp_path / "in").chain("plan"),
+        lambda: Catalog.of(tmp_path / "in").chain_of(file),
+    ):
+        with pytest.raises(Faulty) as caught:
+            chain()
+        assert [found.code for found in caught.value.diagnostics] == ["template/unknown-template"]
+        assert caught.value.diagnostics[0].where.file == file
+
+
+def test_a_link_does_not_lead_out_of_the_folder(tmp_path: Path) -> None:
+    outside = write(tmp_path / "outside" / "base.docx", p("x"))
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "base.docx").symlink_to(outside)
+    assert Catalog.of(tmp_path / "in").find("base") is None
+    assert Catalog.of(tmp_path / "in").find("party/base") is not None
+
+
+@pytest.mark.parametrize(
     ("parents", "names"),
     [
         ({"x/a": "x/b", "x/b": "x/a"}, "x/a → x/b → x/a"),
@@ -221,6 +246,11 @@ def test_blocks_that_would_go_wrong(
     found = fault(child(tmp_path, *inside), base)
     assert (found.code, found.where.paragraph, found.where.file) == (code, paragraph, tmp_path / "child.docx")
     assert hint in (None, found.hint)
+
+
+def test_a_block_that_is_there_twice(base: Path, tmp_path: Path) -> None:
+    found = faults(child(tmp_path, block("a", "x"), block("b", "y"), block("a", "z")), base)
+    assert [(one.code, one.where.paragraph) for one in found] == [("template/block-twice", 8)]
 
 
 def test_a_block_that_closes_inside_a_table(base: Path, tmp_path: Path) -> None:

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from generator.model.parts import Part
 from generator.profile.profile import Profile
-from generator.profile.regimes import load_regime, regimes
+from generator.profile.regimes import load_profile, load_regime, regimes
 from generator.templates.look import SHAPES, STYLE_IDS, write_styles
 from generator.templates.pages import fit_letterhead, letterhead_widths, page_number_top, set_up_pages, text_width
 from tests.docx_files import DECLARED, R, W, docx, opened, p, root, section, style, table, texts, write
@@ -65,6 +66,34 @@ def test_properties_stand_in_the_order_of_the_schema(regime: str) -> None:
         assert names == sorted(names, key=ORDER.index)
 
 
+FLOWING = ("VtBody", "VtBases", "VtHeadingRoman", "VtHeadingDecimal", "VtHeadingNested", "VtClause", "VtPoint")
+
+
+def laid(folder: Path, own: str, regime: str = "party-hd05") -> Profile:
+    file = folder / "profile.yaml"
+    file.write_text(f"id: don-vi\nname: Đơn vị\nextends: {regime}\n{own}", encoding="utf-8")
+    return load_profile(file)
+
+
+def test_all_running_text_takes_the_size_that_a_unit_gives_its_body(tmp_path: Path) -> None:
+    found = styled(laid(tmp_path, "body: {size: {exactly: 15pt}, first_line_indent: 12.7mm}\n"))
+    assert {style: value(found[style], "rPr/sz") for style in FLOWING} == dict.fromkeys(FLOWING, "30")
+    assert {style: value(found[style], "pPr/ind", "firstLine") for style in FLOWING} == dict.fromkeys(FLOWING, "720")
+    assert value(found["VtSubject"], "rPr/sz") == "28"
+
+
+def test_what_a_unit_says_of_a_part_itself_holds(tmp_path: Path) -> None:
+    found = styled(laid(tmp_path, "body: {size: 15pt}\nclause: {size: {exactly: 14pt}}\n"))
+    assert value(found["VtClause"], "rPr/sz") == "28"
+    assert value(found["VtPoint"], "rPr/sz") == "30"
+
+
+def test_a_part_that_may_not_have_the_bodys_value_keeps_its_own(tmp_path: Path) -> None:
+    found = styled(laid(tmp_path, "body: {first_line_indent: 10mm}\nheading_nested: {first_line_indent: 12.7mm}\n"))
+    assert value(found["VtHeadingNested"], "pPr/ind", "firstLine") == "720"
+    assert value(found["VtClause"], "pPr/ind", "firstLine") == "567"
+
+
 def test_our_styles_are_written_anew_and_others_stay() -> None:
     old = style("VtBody", "VT Nội dung", body="<w:rPr><w:sz w:val='99'/></w:rPr>") + style("Khac", "Khác")
     found = styled(load_regime("party-hd05"), old)
@@ -76,6 +105,21 @@ def test_names_lead_to_ids() -> None:
     assert {STYLE_IDS[value(own, "name") or ""] for own in styled(load_regime("party-hd05")).values()} <= set(
         STYLE_IDS.values()
     )
+
+
+@pytest.mark.parametrize("text", ['A"B', "A&B <C>", "Ủy's"])
+def test_any_font_is_written_as_it_is(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    profile, kept = load_regime("party-hd05"), Profile.text
+    monkeypatch.setattr(Profile, "text", lambda self, path: text if path.startswith("page.") else kept(self, path))
+    styles = element("")
+    write_styles(styles, profile)
+    fonts, colour = (next(styles.iter(f"{{{W}}}{name}")) for name in ("rFonts", "color"))
+    assert (set(fonts.attrib.values()), colour.get(f"{{{W}}}val")) == ({text}, text)
+
+
+@pytest.mark.parametrize("part", [part for part, shape in SHAPES.items() if shape.after])
+def test_a_gap_of_ours_is_one_that_no_regime_gives(part: Part) -> None:
+    assert not [regime for regime in regimes() if load_regime(regime).has(f"{part}.space_after")]
 
 
 # Pages

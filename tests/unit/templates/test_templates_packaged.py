@@ -18,7 +18,8 @@ from generator.templates.dialect import read_tags
 from generator.templates.look import STYLE_IDS
 from generator.templates.package import DOCUMENT, read_package, read_parts
 from generator.templates.sheet import Sheet, canonical
-from tests.docx_files import W
+from tests.docx_files import W, p, write
+from tests.unit.templates.filling import compiled
 
 SHEETS = dict(scaffold.sheets())
 FILES = sorted(resources.templates().rglob("*.docx"))
@@ -104,3 +105,22 @@ def test_a_sheet_draws_tags_that_a_person_can_see() -> None:
 
 def test_canonical_xml_does_not_count_the_order_of_attributes() -> None:
     assert canonical(b'<a b="1" c="2"/>') == canonical(b'<a c="2"   b="1"></a>') != canonical(b'<a b="1" c="3"/>')
+
+
+@pytest.mark.parametrize(
+    ("body", "prints"),
+    [
+        (p("{{p outline | typeset }}"), True),
+        (p("{%p for block in outline %}") + p("{{ block.text }}") + p("{%p endfor %}"), True),
+        (p("{{ data.subject }}"), True),
+        (p("{{ subject }} outline"), False),
+        (p("x"), False),
+    ],
+)
+def test_whether_a_template_prints_the_content(tmp_path: Path, body: str, prints: bool) -> None:
+    assert compiled(write(tmp_path / "mẫu.docx", body)).prints_content is prints
+
+
+@pytest.mark.parametrize("name", [name for name in sorted(SHEETS) if name.startswith("party/")])
+def test_the_packaged_ones_do(name: str) -> None:
+    assert compile_chain(Catalog.of().chain(name), load_regime("party-hd05")).prints_content

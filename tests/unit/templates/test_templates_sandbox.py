@@ -131,6 +131,53 @@ def test_something_huge_is_refused_at_once(tmp_path: Path, payload: str) -> None
     assert [one.where.paragraph for one in found][:1] == [2]
 
 
+@pytest.mark.parametrize(
+    "payload",
+    [
+        '{{ (["a"]|first).center(2000000000) }}',
+        "{{ data.subject.zfill(2000000000) }}",
+        "{{ [data.subject.center][0](2000000000) }}",
+        "{% set f = data.subject.center %}{{ f(2000000000) }}",
+        "{% macro m(f) %}{{ f(2000000000) }}{% endmacro %}{{ m(data.subject.center) }}",
+        "{% for x in outline %}{{ loop(x) }}{% endfor %}",
+        "{{ {'a': 1}.items() }}",
+    ],
+)
+def test_only_what_is_listed_is_called(tmp_path: Path, payload: str) -> None:
+    found = faults(write(tmp_path / "lạ.docx", paragraphs("x", payload)))
+    assert [(one.code, one.where.paragraph) for one in found] == [("template/unknown-call", 2)]
+
+
+@pytest.mark.parametrize(
+    ("expression", "printed"),
+    [
+        ("{% for n in range(3) %}{{ loop.cycle('a', 'b') }}{% endfor %}", "aba"),
+        ("{% for n in [1, 1, 2] %}{{ 'x' if loop.changed(n) else '-' }}{% endfor %}", "x-x"),
+        ("{% set ns = namespace(n=1) %}{{ ns.n }}", "1"),
+        ("{% macro m(x) %}<{{ x }}>{% endmacro %}{{ m('a') }}", "<a>"),
+        ("{{ range(10000) | length }}", "10000"),
+    ],
+)
+def test_what_is_listed_may_be_called(tmp_path: Path, expression: str, printed: str) -> None:
+    assert texts(filled(write(tmp_path / "mẫu.docx", p(expression)))) == [printed]
+
+
+@pytest.mark.parametrize("range_", ["range(10001)", "range(1, 10**30)", "range(0, -10001, -1)"])
+def test_a_loop_is_bounded(tmp_path: Path, range_: str) -> None:
+    found = faults(write(tmp_path / "lạ.docx", paragraphs("x", f"{{% for n in {range_} %}}{{% endfor %}}")))
+    assert [(one.code, one.where.paragraph) for one in found] == [("template/cannot-fill", 2)]
+    assert "range" in found[0].message
+
+
+def test_what_is_made_is_bounded(tmp_path: Path) -> None:
+    loop = "{% for n in range(10000) %}"
+    payload = f"{loop}{loop}{'chữ ' * 20}{{% endfor %}}{{% endfor %}}"
+    started = time.perf_counter()
+    found = faults(write(tmp_path / "lạ.docx", paragraphs("x", payload)))
+    assert time.perf_counter() - started < 5
+    assert [(one.message, one.where.paragraph) for one in found] == [("không điền được mẫu: chữ làm ra quá 20 MB", 2)]
+
+
 @pytest.mark.parametrize("payload", ["{% if " + "not " * 240 + "draft %}x{% endif %}", "{{ data" + ".a" * 480 + " }}"])
 def test_something_deep_is_refused(tmp_path: Path, payload: str) -> None:
     assert faults(write(tmp_path / "lạ.docx", p(payload)))

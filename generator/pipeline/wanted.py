@@ -1,0 +1,56 @@
+"""The documents of a kind that a plan file has, or why it has none.
+
+It knows neither issuer nor regime.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.diagnostics import Diagnostic, Faulty, Location
+from generator.messages import _
+from generator.model.document import Document
+from generator.model.kinds import Kind
+from generator.model.slogans import Carrier
+from generator.sources.loaded import LoadedPlan
+
+
+def documents(kind: Kind, plan: LoadedPlan, phase: int | None) -> Sequence[Document]:
+    """The documents of one kind, at least one; reports are one a phase, or only that of `phase`. Faulty with none."""
+    found: Sequence[Document | None]
+    match kind:
+        case Kind.PLAN:
+            found = [plan.plan]
+        case Kind.GUIDANCE:
+            found = [plan.plan.guidance]
+        case Kind.SLOGANS:
+            found = [plan.plan.slogans]
+            if plan.plan.slogans is not None and plan.plan.slogans.carrier is Carrier.ANNEX:
+                raise Faulty([_annex_only(plan)])
+        case Kind.REPORT if phase is not None:
+            found = [plan.plan.report_of_phase(phase)]
+        case Kind.REPORT:
+            found = plan.plan.reports
+    there = [document for document in found if document is not None]
+    if not there:
+        raise Faulty([_missing(kind, plan, phase)])
+    return there
+
+
+def _annex_only(plan: LoadedPlan) -> Diagnostic:
+    message = _("danh mục khẩu hiệu này là phụ lục của kế hoạch, không phải văn bản riêng")
+    hint = _("làm kế hoạch bằng --kind plan, hoặc đặt carrier: notice để làm thông báo")
+    return Diagnostic("render/annex-only", message, Location(plan.path), hint=hint)
+
+
+def _missing(kind: Kind, plan: LoadedPlan, phase: int | None) -> Diagnostic:
+    names = {Kind.GUIDANCE: "guidance", Kind.SLOGANS: "slogans", Kind.REPORT: "reports"}
+    phases = ", ".join(str(report.phase) for report in plan.plan.reports)
+    if kind is Kind.REPORT and phase is not None and phases:
+        message = _("kế hoạch không có báo cáo đợt {phase}").format(phase=phase)
+        return Diagnostic(
+            "render/missing-part", message, Location(plan.path), hint=_("đang có đợt: {phases}").format(phases=phases)
+        )
+    message = _("tệp kế hoạch chưa có phần “{part}”").format(part=names[kind])
+    hint = _("thêm phần đó vào tệp, hoặc chọn loại khác bằng --kind")
+    return Diagnostic("render/missing-part", message, Location(plan.path), hint=hint)
