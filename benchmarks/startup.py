@@ -176,6 +176,7 @@ def _import_render() -> None:
     import jinja2.sandbox  # noqa: F401
 
     import generator.commands.render
+    import generator.pipeline.finish
     import generator.pipeline.prepare
     import generator.pipeline.produce
     import generator.reporters.text
@@ -183,7 +184,7 @@ def _import_render() -> None:
 
 
 def _watch_all(watch: Stopwatch) -> None:
-    from generator.pipeline import prepare, produce
+    from generator.pipeline import finish, form, produce
     from generator.sources import checks, load
     from generator.templates.catalog import Catalog
 
@@ -191,13 +192,13 @@ def _watch_all(watch: Stopwatch) -> None:
     watch.watch("type the data (pydantic)", load, "_read")
     for name in ("check_office", "check_units", "check_plan"):
         watch.watch("checks across the data", checks, name, is_lazy=True)
-    watch.watch("load the regime", prepare, "load_regime")
-    watch.watch("choose the regime", prepare, "choose")
+    watch.watch("load the regime", form, "load_regime")
+    watch.watch("choose the regime", form, "choose")
     watch.watch("find the templates", Catalog, "chain")
     watch.watch("compile the template", produce, "compile_chain")
     watch.watch("context", produce, "build_context")
     watch.watch("fill", produce, "fill")
-    watch.watch("write the file", produce, "write_whole")
+    watch.watch("write the file", finish, "write_all_whole")
 
 
 def parts(rounds: int) -> list[Share]:
