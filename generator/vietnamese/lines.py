@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations, pairwise
+from math import ceil
 from typing import TypeAlias
 
-_MAX_LINES = 4
+_MAX_LINES = 3
+_MAX_LINES_OF_NAME = 4
 _SENSE = 0.12
 """How much of the longest line's width a break in front of a capital is worth."""
 
@@ -61,13 +63,18 @@ def balanced(text: str, width_of: Callable[[str], float], room: float) -> list[s
     def width(start: int, end: int) -> float:
         return sum(widths[start:end]) + space * (end - start - 1)
 
+    least = ceil(width(0, len(words)) / room) if words else 1
+    most = _MAX_LINES if joints is None else _MAX_LINES_OF_NAME
+    if least > most:
+        return [text]  # too long to be a name or a title; the ways of breaking it grow with the cube of its words
+
     def cost(breaks: Split) -> float:
         return _cost(breaks, words, width) if joints is None else _cost_of_name(breaks, joints, width)
 
     # Rather a line more than a break in a name, and half a word rather than a line that is too long.
     for limit in (_BETWEEN_WORDS, _IN_A_NAME, _IN_A_WORD) if joints else (_IN_A_WORD,):
         at = [place for place in range(1, len(words)) if joints is None or joints[place] <= limit]
-        for count in range(1, min(_MAX_LINES, len(words)) + 1):
+        for count in range(least, min(most, len(words)) + 1):
             splits = [(0, *inner, len(words)) for inner in combinations(at, count - 1)]
             options = [split for split in splits if all(width(start, end) <= room for start, end in pairwise(split))]
             if options:

@@ -31,3 +31,8 @@ from generator.vietnamese.lines import balanced
 )
 def test_a_name_breaks_where_its_sense_does(text: str, room: float, lines: list[str]) -> None:
     assert balanced(text, len, room) == lines
+
+
+@pytest.mark.parametrize("text", ["tuyên truyền " * 200, "TUYÊN TRUYỀN " * 200])
+def test_a_text_of_hundreds_of_words_is_left_to_flow(text: str) -> None:
+    assert balanced(text.strip(), len, 80) == [text.strip()]
