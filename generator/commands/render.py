@@ -19,7 +19,13 @@ KINDS = ("plan", "guidance", "slogans", "report")
 
 @click.command(help=_("Làm văn bản từ một tệp kế hoạch: kế hoạch, hướng dẫn, khẩu hiệu, báo cáo."))
 @click.argument("plan", type=click.Path(path_type=Path))
-@click.option("--kind", "kinds", type=click.Choice(KINDS), multiple=True, help=_("Loại văn bản; lặp lại được."))
+@click.option(
+    "--kind",
+    "kinds",
+    type=click.Choice(KINDS),
+    multiple=True,
+    help=_("Kế hoạch, hướng dẫn, khẩu hiệu, báo cáo; lặp lại được."),
+)
 @click.option("--unit", metavar="ID", help=_("Đơn vị ban hành, thay cho cơ quan (xem vanthu unit list)."))
 @click.option("--phase", type=click.IntRange(1), metavar="N", help=_("Báo cáo của đợt nào."))
 @click.option("--regime", metavar="ID", help=_("Bộ quy định thể thức (mặc định: theo khối và ngày văn bản)."))

@@ -198,7 +198,7 @@ def accepted_text(constraint: Constraint) -> str:
         case OneOf(values=values):
             return _(" hoặc ").join(written(value) for value in values)
         case Between(low=low, high=high) if high is None:
-            return _("từ {low} trở lên").format(low=written(low)) if low is not None else _("tuỳ chọn")
+            return _("từ {low} trở lên").format(low=written(low)) if low is not None else _("tùy chọn")
         case Between(low=low, high=high) if low is None:
             return _("không quá {high}").format(high=written(high))
         case Between(low=low, high=high):

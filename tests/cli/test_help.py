@@ -79,10 +79,10 @@ def test_the_two_languages_have_the_same_commands_and_other_words() -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--khong-co"], "Không có tuỳ chọn '--khong-co'"),
+        (["--khong-co"], "Không có tùy chọn '--khong-co'"),
         (["khong-co"], "Không có lệnh 'khong-co'"),
         (["--lang", "fr"], "Giá trị của '--lang' không hợp lệ"),
-        (["--workspace"], "Tuỳ chọn '--workspace' cần 1 giá trị"),
+        (["--workspace"], "Tùy chọn '--workspace' cần 1 giá trị"),
         (["--lang=en", "--none"], "No such option '--none'"),
     ],
 )
