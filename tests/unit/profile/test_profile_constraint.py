@@ -170,7 +170,7 @@ def test_the_clause_stays_and_the_layer_is_the_inner_one() -> None:
         (Exactly(("a", "b")), "“a”; “b”"),
         (Exactly(()), "không có"),
         (Between(PT14, None, PT15), "từ 14 pt trở lên, mặc định 15 pt"),
-        (Between(None, None, 3), "tuỳ chọn, mặc định 3"),
+        (Between(None, None, 3), "tùy chọn, mặc định 3"),
         (Between(Decimal(1) / 3, Decimal("0.5"), Decimal("0.4")), "1/3–0,5, mặc định 0,4"),
         (Matching("x+", "x"), "theo mẫu x+, mặc định “x”"),
     ],
