@@ -25,6 +25,7 @@ from generator.sources.deadlines import check_dates
 from generator.sources.figures import check_figures
 from generator.sources.identifiers import Known
 from generator.sources.parts import check_parts
+from generator.sources.signers import check_signers
 from generator.sources.typed_markers import check_markers
 from generator.sources.yaml_text import Loc, YamlText
 from generator.vietnamese import unicode
@@ -56,6 +57,7 @@ def check_office(source: YamlText, known: Known) -> Iterator[Diagnostic]:
     yield from check_texts(source)
     yield from identifiers.unknown_ids(source, known)
     yield from identifiers.twice_among_signers(source)
+    yield from check_signers(source)
     yield from _congresses_twice(source)
     yield from _regime(source)
 
@@ -65,6 +67,7 @@ def check_units(source: YamlText, known: Known) -> Iterator[Diagnostic]:
     yield from check_texts(source)
     yield from identifiers.unknown_ids(source, known)
     yield from identifiers.unknown_parents(source, known)
+    yield from check_signers(source)
     yield from identifiers.twice_in_roster(source, known.office.office.id if known.office else None)
 
 
