@@ -105,14 +105,6 @@ def reason(error: OSError) -> str:
     return _(known) if known else error.strerror or str(error)
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that it appears whole or not at all; its folder is made where it is missing.
-
-    Writes: `path`. A file that cannot be written is a GeneratorError, and leaves what was there before.
-    """
-    write_all_whole({path: data})
-
-
 def write_all_whole(files: Mapping[Path, bytes]) -> None:
     """Write several files: every one lies ready beside its place before the first takes it.
 

@@ -12,10 +12,8 @@ from pathlib import Path
 from generator.errors import GeneratorError
 from generator.messages import _
 from generator.pipeline.job import JobResult
+from generator.templates.package import APP_PROPERTIES, SIGNATURE
 from generator.workspace import write_all_whole
-
-_APPLICATION = "docProps/app.xml"
-_OURS = b"<Application>Vanthu</Application>"
 
 
 def write_results(results: Sequence[JobResult], *, overwrite: bool = False) -> tuple[Path, ...]:
@@ -40,6 +38,6 @@ def is_changed_by_hand(path: Path) -> bool:
         return False
     try:
         with zipfile.ZipFile(path) as archive:
-            return _APPLICATION in archive.namelist() and _OURS not in archive.read(_APPLICATION)
+            return APP_PROPERTIES in archive.namelist() and SIGNATURE not in archive.read(APP_PROPERTIES)
     except (OSError, zipfile.BadZipFile):
         return True

@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Faulty
-from generator.model.kinds import Kind
-from generator.model.slogans import Carrier
 from generator.pipeline.prepare import Wish, prepare
 from generator.pipeline.produce import compiled_for
+from generator.pipeline.wanted import kinds_of
 from generator.sources.loaded import LoadedPlan, LoadedWorkspace
 
 
@@ -22,23 +21,13 @@ def rehearse(loaded: LoadedWorkspace, plan: LoadedPlan) -> tuple[Diagnostic, ...
     """
     found: list[Diagnostic] = []
     for unit in (None, *_special_units(loaded)):
-        for kind in _kinds(plan):
+        for kind in kinds_of(plan):
             try:
                 for job in prepare(loaded, plan, Wish((kind,), unit)):
                     found += (*job.profile.warnings, *compiled_for(job).warnings)
             except Faulty as faulty:
                 found += faulty.diagnostics
     return tuple(dict.fromkeys(found))
-
-
-def _kinds(plan: LoadedPlan) -> Iterator[Kind]:
-    yield Kind.PLAN
-    if plan.plan.guidance is not None:
-        yield Kind.GUIDANCE
-    if plan.plan.slogans is not None and plan.plan.slogans.carrier is Carrier.NOTICE:
-        yield Kind.SLOGANS
-    if plan.plan.reports:
-        yield Kind.REPORT
 
 
 def _special_units(loaded: LoadedWorkspace) -> Iterator[str]:

@@ -5,7 +5,7 @@ It knows neither issuer nor regime.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.diagnostics import Diagnostic, Faulty, Location
 from generator.messages import _
@@ -13,6 +13,17 @@ from generator.model.document import Document
 from generator.model.kinds import Kind
 from generator.model.slogans import Carrier
 from generator.sources.loaded import LoadedPlan
+
+
+def kinds_of(plan: LoadedPlan) -> Iterator[Kind]:
+    """The kinds of which the plan file has a document of its own."""
+    yield Kind.PLAN
+    if plan.plan.guidance is not None:
+        yield Kind.GUIDANCE
+    if plan.plan.slogans is not None and plan.plan.slogans.carrier is Carrier.NOTICE:
+        yield Kind.SLOGANS
+    if plan.plan.reports:
+        yield Kind.REPORT
 
 
 def documents(kind: Kind, plan: LoadedPlan, phase: int | None) -> Sequence[Document]:

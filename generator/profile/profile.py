@@ -55,6 +55,11 @@ class Profile:
         """What to write at the path when nobody says otherwise."""
         return self.constraints[path].default
 
+    def chosen(self, path: str, wanted: Value) -> Value:
+        """What is `wanted` at the path, where the profile accepts it; else, and where nothing is, its default."""
+        constraint = self.constraints[path]
+        return wanted if wanted is not None and constraint.accepts(wanted) else constraint.default
+
     def has(self, path: str) -> bool:
         return path in self.constraints
 

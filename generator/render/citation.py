@@ -90,10 +90,7 @@ def _law(reference: Reference, profile: Profile) -> str:
 
 def _comma(house: HouseStyle, profile: Profile) -> str:
     """The house's choice where the regime leaves one."""
-    wanted = house.comma_before_date
-    if wanted is None or not profile.constraint("citation.comma_before_date").accepts(wanted):
-        wanted = profile.flag("citation.comma_before_date")
-    return "," if wanted else ""
+    return "," if profile.chosen("citation.comma_before_date", house.comma_before_date) else ""
 
 
 def _joined(mentions: Sequence[str]) -> str:

@@ -125,7 +125,7 @@ def build_context(request: Request, profile: Profile) -> DocumentContext:
         "recipients": frame.recipients(request, profile),
         "signature": frame.signature(request, profile),
         "annexes": annexes(request, profile),
-        "properties": _properties(title, request),
+        "properties": _properties(title, subject, request),
         "data": _plain(document.model_dump(mode="json", exclude={"guidance", "slogans", "reports"})),
     }
 
@@ -171,12 +171,12 @@ def _outline(request: Request, profile: Profile, declarations: Declarations) -> 
     return outline.finished(before_signature=True, end_mark=profile.text("body.end_mark"))
 
 
-def _properties(title: str, request: Request) -> Properties:
+def _properties(title: str, subject: str, request: Request) -> Properties:
     document = request.document
     return {
-        "title": f"{title.capitalize()} {without_emphasis(document.subject)}",
+        "title": f"{title.capitalize()} {subject}",
         "author": request.issuer.name,
-        "subject": without_emphasis(document.subject),
+        "subject": subject,
         "keywords": document.keywords,
         "created": f"{document.issued_on.isoformat()}T00:00:00Z" if document.issued_on else "",
     }

@@ -205,10 +205,7 @@ def plan_reference(request: Request) -> Reference:
 
 def recipients(request: Request, profile: Profile) -> Recipients:
     lead, last = profile.text("recipients.lead"), profile.text("recipients_archive.last")
-    separator = profile.text("recipients.separator")
-    wanted = request.house.recipient_separator
-    if wanted is not None and profile.constraint("recipients.separator").accepts(wanted):
-        separator = wanted
+    separator = profile.chosen("recipients.separator", request.house.recipient_separator)
     texts = [f"{one.text}{f' ({one.purpose})' if one.purpose else ''}" for one in request.recipients]
     lines = [f"{lead}{without_emphasis(text)}{separator}" for text in texts]
     archive = profile.text("recipients_archive.template").partition("{" if profile.side == "party" else "VT")[0]

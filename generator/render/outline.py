@@ -195,9 +195,6 @@ def _block(kind: str, part: Part, level: int, mark: str, text: str, table: Table
 
 def _roman_style(profile: Profile, house: HouseStyle) -> MarkerStyle:
     """The house's choice where the regime leaves one, else the regime's."""
-    wanted = {RomanSuffix.DASH: "{number}-", RomanSuffix.DOT: "{number}."}
-    constraint = profile.constraint("heading_roman.marker")
-    chosen = profile.text("heading_roman.marker")
-    if house.roman_suffix is not None and constraint.accepts(wanted[house.roman_suffix]):
-        chosen = wanted[house.roman_suffix]
-    return MarkerStyle.ROMAN_DASH if chosen.endswith("-") else MarkerStyle.ROMAN_DOT
+    wanted = {RomanSuffix.DASH: "{number}-", RomanSuffix.DOT: "{number}.", None: None}[house.roman_suffix]
+    marker = str(profile.chosen("heading_roman.marker", wanted))
+    return MarkerStyle.ROMAN_DASH if marker.endswith("-") else MarkerStyle.ROMAN_DOT

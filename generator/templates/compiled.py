@@ -19,7 +19,7 @@ from generator.messages import _, mark
 from generator.profile.profile import Profile
 from generator.templates import sections
 from generator.templates.archive import Member, member
-from generator.templates.blocks import check_blocks, child_source, extends
+from generator.templates.blocks import check_blocks, child_source
 from generator.templates.carried_styles import with_own_ids
 from generator.templates.dialect import Source, read_tags
 from generator.templates.environment import Filters, TemplateEnvironment
@@ -31,7 +31,6 @@ from generator.templates.lint import BlockScopes, lint_source
 from generator.templates.look import STYLE_IDS, write_styles
 from generator.templates.package import (
     APP_PROPERTIES,
-    CORE_PROPERTIES,
     DOCUMENT,
     SIGNED,
     STYLES,
@@ -214,6 +213,3 @@ def _template(environment: TemplateEnvironment, key: str, sources: Mapping[str, 
         raise Faulty([too_complex(Location(file))]) from error
     except TemplateSyntaxError as error:
         raise Faulty([explain_syntax(sources, environment.filters, key)]) from error
-
-
-__all__ = ["CORE_PROPERTIES", "Compiled", "Filled", "compile_template", "extends"]

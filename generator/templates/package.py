@@ -30,9 +30,11 @@ NUMBERING = "word/numbering.xml"
 CORE_PROPERTIES = "docProps/core.xml"
 TYPES = "[Content_Types].xml"
 APP_PROPERTIES = "docProps/app.xml"
+SIGNATURE = b"<Application>Vanthu</Application>"
 SIGNED = (
     b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
-    b"<Application>Vanthu</Application></Properties>"
+    + SIGNATURE
+    + b"</Properties>"
 )
 """What every document says of the program that saved it last, so that one changed by hand is known."""
 

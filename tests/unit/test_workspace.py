@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import GeneratorError
-from generator.workspace import Workspace, find, open_workspace, write_whole
+from generator.workspace import Workspace, find, open_workspace, write_all_whole
 
 
 def test_found_upwards(tmp_path: Path) -> None:
@@ -55,14 +55,14 @@ def test_paths_and_plans(tmp_path: Path) -> None:
 
 def test_written_whole_and_written_over(tmp_path: Path) -> None:
     path = tmp_path / "out" / "chi-bo" / ("dài" * 60 + ".docx")
-    write_whole(path, b"one")
-    write_whole(path, b"two")
+    write_all_whole({path: b"one"})
+    write_all_whole({path: b"two"})
     assert path.read_bytes() == b"two"
     assert list(path.parent.iterdir()) == [path]
 
 
 def test_a_new_file_is_as_readable_as_any(tmp_path: Path) -> None:
-    write_whole(tmp_path / "a", b"")
+    write_all_whole({tmp_path / "a": b""})
     (tmp_path / "b").touch()
     assert (tmp_path / "a").stat().st_mode == (tmp_path / "b").stat().st_mode
 
@@ -76,7 +76,7 @@ def test_what_cannot_be_written_leaves_nothing_behind(tmp_path: Path, monkeypatc
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(GeneratorError) as raised:
-        write_whole(path, b"after")
+        write_all_whole({path: b"after"})
     assert "đĩa đã đầy" in raised.value.message
     assert raised.value.hint
     assert path.read_bytes() == b"before"
@@ -89,7 +89,7 @@ def test_an_interruption_leaves_nothing_behind(tmp_path: Path, monkeypatch: pyte
 
     monkeypatch.setattr(os, "fsync", stopped)
     with pytest.raises(KeyboardInterrupt):
-        write_whole(tmp_path / "plan.docx", b"")
+        write_all_whole({tmp_path / "plan.docx": b""})
     assert list(tmp_path.iterdir()) == []
 
 
@@ -98,6 +98,6 @@ def test_a_folder_and_a_file_in_the_way(tmp_path: Path) -> None:
     (tmp_path / "b").touch()
     for path in (tmp_path / "a.docx", tmp_path / "b" / "c.docx"):
         with pytest.raises(GeneratorError) as raised:
-            write_whole(path, b"")
+            write_all_whole({path: b""})
         assert str(path) in raised.value.message
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.docx", "b"]
