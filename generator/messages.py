@@ -17,16 +17,23 @@ CATALOGUES = Path(__file__).parent / "locales"
 _CLICK = "click"
 _PROCESS_DEFAULT = "messages"
 _current: gettext.NullTranslations = gettext.NullTranslations()
+_language = SOURCE_LANGUAGE
 
 
 def speak(language: str) -> None:
     """Choose the language of every message from now on: one of `LANGUAGES`."""
-    global _current
+    global _current, _language
+    _language = language
     if language == SOURCE_LANGUAGE:
         _current = gettext.NullTranslations()
     else:
         _current = gettext.translation(DOMAIN, CATALOGUES, [language])
     _teach_click(language)
+
+
+def spoken() -> str:
+    """The language chosen last."""
+    return _language
 
 
 def _teach_click(language: str) -> None:

@@ -70,6 +70,11 @@ class Workspace:
     def unit_templates(self, unit: str) -> Path:
         return self.root / "units" / unit / "templates_docx"
 
+    def pictures(self, unit: str | None = None) -> tuple[Path, ...]:
+        """The only folders that pictures in templates come from: the unit's, then the office's."""
+        own = (self.root / "units" / unit / "pictures",) if unit else ()
+        return (*own, self.root / "pictures")
+
     def plan_files(self) -> tuple[Path, ...]:
         """Every plan that is there, by name."""
         try:

@@ -12,6 +12,7 @@ from typing import Any
 
 from generator.model.content import Passage
 from generator.model.kinds import Kind
+from generator.model.letters import Minutes
 from generator.model.plan import Plan, PlanSection
 from generator.pipeline.job import Job
 from generator.pipeline.prepare import Wish, prepare
@@ -24,6 +25,19 @@ EXAMPLE = Path(__file__).resolve().parent.parent / "data" / "examples" / "cai-ra
 PLAN = EXAMPLE / "plans" / "ke-hoach.yaml"
 STATE_UNIT = "ubnd-quan-cai-rang"
 REGIMES = ("party-hd36", "party-hd05", "state-nd30")
+
+
+MINUTES = Minutes.model_validate(
+    {
+        "subject": "họp Ban Tổ chức đại hội",
+        "issued_on": "2024-11-25",
+        "lead": ["Cuộc họp bắt đầu lúc 8 giờ."],
+        "sections": [{"title": "Nội dung", "content": [{"sections": ["Việc thứ nhất.", "Việc thứ hai."]}]}],
+        "closing": ["Cuộc họp kết thúc lúc 10 giờ cùng ngày."],
+        "recipients": [{"text": "Như thành phần họp"}],
+    }
+)
+"""The example has none: it is a plan, and minutes are of a meeting."""
 
 
 @cache
@@ -43,6 +57,8 @@ def job(
 ) -> Job:
     """What is to be made; a State regime without a unit is that of the example's State body."""
     workspace, read = example()
+    if Kind(kind) is Kind.MINUTES and plan is None:
+        plan = plan_with(minutes=MINUTES)
     if regime and regime.startswith("state") and unit is None:
         unit = STATE_UNIT
     wish = Wish((Kind(kind),), unit, None, regime, draft, Path("nowhere"))

@@ -22,9 +22,12 @@ COMMANDS = {
     "new": "generator.commands.new:new",
     "validate": "generator.commands.validate:validate",
     "render": "generator.commands.render:render",
+    "check": "generator.commands.check:check",
+    "rule": "generator.commands.rule:rule",
     "regime": "generator.commands.regime:regime",
     "template": "generator.commands.template:template",
     "unit": "generator.commands.unit:unit",
+    "pdf": "generator.commands.pdf:pdf",
     "doctor": "generator.commands.doctor:doctor",
 }
 """In the order a person meets them."""

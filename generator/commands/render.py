@@ -14,22 +14,23 @@ if TYPE_CHECKING:
     from generator.pipeline.prepare import Wish
 
 _OTHER_SUFFIXES = (".doc", ".odt", ".pdf", ".rtf", ".txt", ".xlsx")
-KINDS = ("plan", "guidance", "slogans", "report")
+KINDS = ("plan", "guidance", "slogans", "report", "directive", "dispatch", "minutes")
 
 
-@click.command(help=_("Làm văn bản từ một tệp kế hoạch: kế hoạch, hướng dẫn, khẩu hiệu, báo cáo."))
+@click.command(help=_("Làm văn bản từ một tệp kế hoạch: kế hoạch, hướng dẫn, báo cáo, công văn …"))
 @click.argument("plan", type=click.Path(path_type=Path))
 @click.option(
     "--kind",
     "kinds",
     type=click.Choice(KINDS),
     multiple=True,
-    help=_("Kế hoạch, hướng dẫn, khẩu hiệu, báo cáo; lặp lại được."),
+    help=_("Kế hoạch, hướng dẫn, khẩu hiệu, báo cáo, chỉ thị, công văn, biên bản; lặp lại được."),
 )
 @click.option("--unit", metavar="ID", help=_("Đơn vị ban hành, thay cho cơ quan (xem vanthu unit list)."))
 @click.option("--phase", type=click.IntRange(1), metavar="N", help=_("Báo cáo của đợt nào."))
 @click.option("--regime", metavar="ID", help=_("Bộ quy định thể thức (mặc định: theo khối và ngày văn bản)."))
 @click.option("--draft", type=click.IntRange(1), metavar="N", help=_("Ghi “Dự thảo lần N”."))
+@click.option("--copy", "copy_number", type=click.IntRange(1), metavar="N", help=_("Làm bản sao thứ N khai ở copies."))
 @click.option("-o", "--output", type=click.Path(path_type=Path), help=_("Tệp .docx hoặc thư mục (mặc định: out)."))
 @click.option("--overwrite", is_flag=True, help=_("Thay cả tệp đã sửa bằng chương trình khác."))
 @click.pass_obj
@@ -41,6 +42,7 @@ def render(
     phase: int | None,
     regime: str | None,
     draft: int | None,
+    copy_number: int | None,
     output: Path | None,
     overwrite: bool,
 ) -> int:
@@ -52,7 +54,8 @@ def render(
     if output is not None and output.suffix.lower() in _OTHER_SUFFIXES:
         raise click.UsageError(_("-o cần một tệp .docx hoặc một thư mục, không phải {name}").format(name=output.name))
     chosen = tuple(Kind(kind) for kind in dict.fromkeys(kinds or ("plan",)))
-    return _render(session, plan, Wish(chosen, unit, phase, regime or None, draft, output), overwrite=overwrite)
+    wish = Wish(chosen, unit, phase, regime or None, draft, output, copy_number)
+    return _render(session, plan, wish, overwrite=overwrite)
 
 
 def _render(session: Session, plan: Path, wish: Wish, *, overwrite: bool) -> int:
@@ -68,6 +71,8 @@ def _render(session: Session, plan: Path, wish: Wish, *, overwrite: bool) -> int
     if not session.quiet:
         print_diagnostics((*loaded.warnings, *loaded_plan.warnings))
     jobs = prepare(loaded, loaded_plan, wish)
+    if not session.quiet:
+        print_diagnostics(dict.fromkeys(found for job in jobs for found in job.warnings))
     results = [produce(job) for job in jobs]
     print_diagnostics(dict.fromkeys(found for result in results for found in result.diagnostics))
     if any(result.status is not Status.MADE for result in results):

@@ -90,8 +90,8 @@ def _catalog(session: Session, unit: str | None) -> Catalog:
 def _lint(name: str, catalog: Catalog) -> list[Diagnostic]:
     """The findings of one template, compiled with every regime of its side."""
     from generator.diagnostics import Diagnostic, Faulty, Location
+    from generator.pipeline.produce import examine
     from generator.profile.regimes import load_regime, regimes
-    from generator.render.engine import compile_chain
 
     found: list[Diagnostic] = []
     try:
@@ -106,7 +106,7 @@ def _lint(name: str, catalog: Catalog) -> list[Diagnostic]:
         return [Diagnostic("template/no-side", message, Location(chain[0][1]), hint=hint)]
     for profile in profiles:
         try:
-            found += compile_chain(chain, profile).warnings
+            found += examine(tuple(chain), profile, prints_content=False)
         except Faulty as faulty:
             found += faulty.diagnostics
     return found

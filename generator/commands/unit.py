@@ -83,12 +83,14 @@ def _fields(one: Unit) -> Iterator[tuple[str, str]]:
     yield "side", one.side.value
     yield "level", one.level.value if one.level else ""
     yield "parent", one.parent or ""
-    yield "header.parent", one.header.parent
-    yield "header.name", one.header.name
+    yield "header.parent", " / ".join(one.header.parent)
+    yield "header.name", " / ".join(one.header.name)
     yield "issuing_body", one.issuing_body
     yield "symbol", one.symbol
     yield "place", one.place
     yield "archive", one.archive
+    yield "drafting_unit", one.drafting_unit
+    yield "contact", one.contact.address if one.contact else ""
     yield "aliases", "; ".join(one.aliases)
     yield "signers", "; ".join(f"{s.name or _('để trống')} ({s.position or s.id})" for s in one.signers)
 

@@ -82,6 +82,14 @@ Text = Annotated[str, StringConstraints(min_length=1), AfterValidator(_plain)]
 Optional = Annotated[str, AfterValidator(_plain)]
 """Like `Text`, but may be left empty."""
 
+
+def _one_line(value: Any) -> Any:
+    return [value] if isinstance(value, str) and value.strip() else () if value == "" else value
+
+
+Lines = Annotated[tuple[Text, ...], BeforeValidator(_one_line)]
+"""A text, or a list of the lines in which it is to stand."""
+
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 """A name for machines and file names: small ASCII letters, digits and single hyphens."""
 

@@ -11,7 +11,9 @@ from pydantic import Field
 
 from generator.model.base import Day, Identifier, Optional, Record, Text, Whole
 from generator.model.content import Passage
-from generator.model.organization import Recipient
+from generator.model.copies import Copy
+from generator.model.marks import Marks
+from generator.model.organization import Recipient, Signatory
 from generator.model.reference import Reference
 
 
@@ -28,6 +30,23 @@ class Appendix(Record):
     content: tuple[Passage, ...]
 
 
+class JointIssuer(Record):
+    """A body that issues the document together with the lead one (văn bản liên tịch), and who signs for it."""
+
+    name: Text
+    """As it stands in the letterhead, in any case: it is printed in capitals."""
+    symbol: Text = Field(max_length=20)
+    signer: Signatory
+
+
+class Confirmation(Record):
+    """`Xác nhận chữ ký của đồng chí …`: the signature of a body without a seal is confirmed by one that has it."""
+
+    signed_by: Text
+    """The person whose signature is confirmed."""
+    signer: Signatory
+
+
 class Document(Record):
     """The parts that do not depend on the kind."""
 
@@ -42,4 +61,12 @@ class Document(Record):
     signer: Identifier | None = None
     """Left out: the issuer's first signer."""
     appendices: tuple[Appendix, ...] = ()
+    addressees: tuple[Text, ...] = ()
+    """Whom it addresses (Kính gửi); a dispatch has at least one."""
+    author: Optional = ""
+    """`của Ban Thường vụ Quận ủy`, between the kind's name and the subject (Party)."""
+    marks: Marks = Marks()
+    joint_issuers: tuple[JointIssuer, ...] = ()
+    confirmation: Confirmation | None = None
+    copies: tuple[Copy, ...] = ()
     keywords: Optional = ""

@@ -13,3 +13,6 @@ class Kind(StrEnum):
     GUIDANCE = "guidance"
     SLOGANS = "slogans"
     REPORT = "report"
+    DIRECTIVE = "directive"
+    DISPATCH = "dispatch"
+    MINUTES = "minutes"

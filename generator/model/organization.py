@@ -10,7 +10,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.model.base import Identifier, Optional, Record, Text
+from generator.model.base import Identifier, Lines, Optional, Record, Text
 from generator.model.kinds import Kind
 
 
@@ -28,6 +28,8 @@ class Level(StrEnum):
     COMMUNE = "commune"
     GRASSROOTS = "grassroots"
     CELL = "cell"
+    CONGRESS = "congress"
+    """A congress and its organs: presidium, secretariat, credentials and counting committees."""
 
 
 class AuthorityForm(StrEnum):
@@ -47,14 +49,25 @@ class Authority(Record):
     of: Text
 
 
-class Signer(Record):
-    """A person who signs, or the place of one not yet known: then `name` stays empty and prints blank."""
+class Signatory(Record):
+    """Who signs and how, or the place of a person not yet known: then `name` stays empty and prints blank."""
 
-    id: Identifier
     name: Optional = ""
     authority: tuple[Authority, ...] = ()
     position: Optional = ""
     """Empty where the regime shows no title under the authority (an uỷ viên signing T/M)."""
+    body: Optional = ""
+    """The body whose position it is; printed under it in joint documents alone, where two bodies sign."""
+    concurrent: Optional = ""
+    """The second position of a `kiêm`: that in the steering committee or council that has no seal of its own."""
+    other_office: Optional = ""
+    """Another office of the signer, printed above the name (State)."""
+
+
+class Signer(Signatory):
+    """One of an organization's signers."""
+
+    id: Identifier
 
 
 class Recipient(Record):
@@ -68,10 +81,23 @@ class Recipient(Record):
 
 
 class Header(Record):
-    """The names in the left corner, in any case: they are printed in capitals."""
+    """The names in the left corner, in any case: they are printed in capitals.
 
-    parent: Optional = ""
-    name: Text
+    A name in lines of its own (`[Đại hội đại biểu, Đảng bộ … lần thứ …]`) keeps them.
+    """
+
+    parent: Lines = ()
+    name: Lines = Field(min_length=1)
+
+
+class Contact(Record):
+    """How the body is reached; what is left out is not printed."""
+
+    address: Text
+    telephone: Optional = ""
+    fax: Optional = ""
+    email: Optional = ""
+    website: Optional = ""
 
 
 class Organization(Record):
@@ -90,6 +116,9 @@ class Organization(Record):
     place: Text
     archive: Text
     """Where the archive copy stays, as it is printed after `Lưu`: `Văn phòng Quận ủy`; State: `VT, VHTT`."""
+    drafting_unit: Optional = ""
+    """The code of the unit or field that drafts, in the State's dispatch numbers: `VX` in `Số: 12/UBND-VX`."""
+    contact: Contact | None = None
     aliases: tuple[Text, ...] = ()
     signers: tuple[Signer, ...] = ()
     recipients: dict[Kind, tuple[Recipient, ...]] = Field(default_factory=dict)

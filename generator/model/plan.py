@@ -15,6 +15,7 @@ from generator.model.base import Identifier, Optional, Record, Text, Whole
 from generator.model.content import Item, Passage, Section, Titled
 from generator.model.document import Document
 from generator.model.guidance import Guidance
+from generator.model.letters import Directive, Dispatch, Minutes
 from generator.model.report import Report
 from generator.model.slogans import SloganList
 from generator.vietnamese import dates
@@ -211,6 +212,9 @@ class Plan(Document):
     guidance: Guidance | None = None
     slogans: SloganList | None = None
     reports: tuple[Report, ...] = ()
+    directive: Directive | None = None
+    dispatches: tuple[Dispatch, ...] = ()
+    minutes: Minutes | None = None
 
     @property
     def phases(self) -> tuple[Phase, ...]:

@@ -1,4 +1,4 @@
-"""By which profile a document is made, and what that profile forbids its signer.
+"""By which profile a document is made, and by whom it may not be signed.
 
 It makes nothing.
 """
@@ -14,7 +14,6 @@ from generator.model.document import Document
 from generator.model.organization import Organization
 from generator.profile.profile import Profile
 from generator.profile.regimes import AUTO, choose, load_profile, load_regime
-from generator.render.request import Request
 from generator.sources.loaded import LoadedWorkspace
 
 
@@ -60,17 +59,3 @@ def refuse_foreign_signer(document: Document, issuer: Organization, file: Path) 
         message = _("{issuer} không có người ký “{signer}”").format(issuer=issuer.name, signer=document.signer)
         hint = _("người ký của cơ quan này: {names}").format(names=", ".join(known) or "-")
         raise Faulty([Diagnostic("render/unknown-signer", message, Location(file), hint=hint)])
-
-
-def refuse_unknown_authority(request: Request, profile: Profile) -> None:
-    """A form of signing that the regime does not have: TUQ. is the State's alone."""
-    for authority in request.signer.authority:
-        path = f"authority_forms.{authority.form.value}"
-        if not profile.text(path):
-            source = profile.constraint(path).source
-            message = _("{regime} không có hình thức ký “{form}” của người ký {signer}").format(
-                regime=profile.id, form=authority.form.value, signer=request.signer.id
-            )
-            hint = _("sửa authority của người ký này; bên Đảng, người được ủy nhiệm ký thừa lệnh (by_order)")
-            where = Location(part=_("người ký {signer}").format(signer=request.signer.id))
-            raise Faulty([Diagnostic("render/unknown-authority", message, where, basis=source.clause, hint=hint)])

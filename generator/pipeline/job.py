@@ -23,6 +23,10 @@ class Job:
     chain: tuple[tuple[str, Path], ...]
     """The templates, from the most special to the base."""
     target: Path
+    pictures: tuple[Path, ...] = ()
+    """The only folders that pictures in templates come from."""
+    warnings: tuple[Diagnostic, ...] = ()
+    """What was found in the data while it was prepared, and did not stop it."""
 
 
 class Status(StrEnum):

@@ -10,20 +10,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.diagnostics import Diagnostic, Faulty
+from generator.diagnostics import Diagnostic, Faulty, Severity
 from generator.messages import _
 from generator.model.document import Document
 from generator.model.house import HouseStyle
 from generator.model.kinds import Kind
+from generator.model.letters import Dispatch
 from generator.model.organization import Organization
 from generator.model.plan import Plan
 from generator.model.report import Report
-from generator.pipeline.form import profile_for, refuse_foreign_signer, refuse_unknown_authority, regime_for
+from generator.pipeline import allowed, signatories
+from generator.pipeline.case import Case, copier_of
+from generator.pipeline.form import profile_for, refuse_foreign_signer, regime_for
 from generator.pipeline.job import Job
-from generator.pipeline.wanted import documents
+from generator.pipeline.wanted import documents, with_copy
 from generator.profile.profile import Profile
 from generator.render.outline_report import Indicator
 from generator.render.request import Request
+from generator.sources.faults import in_order
 from generator.sources.loaded import LoadedPlan, LoadedWorkspace
 from generator.templates.catalog import Catalog
 
@@ -39,6 +43,8 @@ class Wish:
     draft: int | None = None
     output: Path | None = None
     """A `.docx` file for one document, or a folder; None is the workspace's `out`."""
+    copy: int | None = None
+    """The document as the copy of this number in its `copies`, counted from 1."""
 
 
 def prepare(loaded: LoadedWorkspace, plan: LoadedPlan, wish: Wish) -> tuple[Job, ...]:
@@ -48,9 +54,15 @@ def prepare(loaded: LoadedWorkspace, plan: LoadedPlan, wish: Wish) -> tuple[Job,
     jobs: list[Job] = []
     for kind in wish.kinds:
         try:
-            jobs += [_job(kind, document, issuer, loaded, plan, wish) for document in documents(kind, plan, wish.phase)]
+            found = with_copy(kind, documents(kind, plan, wish.phase), wish.copy, plan)
         except Faulty as faulty:
             faults += faulty.diagnostics
+            continue
+        for document in found:
+            try:
+                jobs.append(_job(kind, document, issuer, loaded, plan, wish))
+            except Faulty as faulty:
+                faults += faulty.diagnostics
     faults += _clashes(jobs)
     if faults:
         raise Faulty(dict.fromkeys(faults))
@@ -81,13 +93,18 @@ def _job(
     if issuer.id == office.id:
         refuse_foreign_signer(document, issuer, plan.path)
     request = _request(kind, document, issuer, office_profile, loaded, plan.plan, wish)
-    refuse_unknown_authority(request, profile)
+    case = Case(request, profile, loaded, plan)
+    found = in_order((*allowed.findings(case), *signatories.findings(case)))
+    if any(one.severity is Severity.ERROR for one in found):
+        raise Faulty(found)
     return Job(
         id=name,
         request=request,
         profile=profile,
         chain=tuple(Catalog.of(*special).chain(f"{profile.side}/{kind.value}")),
         target=_target(wish.output or workspace.out, name),
+        pictures=workspace.pictures(wish.unit),
+        warnings=found,
     )
 
 
@@ -102,6 +119,7 @@ def _request(
 ) -> Request:
     office, house = loaded.office_file.office, loaded.office_file.house
     units = loaded.units_file
+    copy = document.copies[wish.copy - 1] if wish.copy else None
     return Request(
         kind=kind,
         plan=plan,
@@ -119,6 +137,8 @@ def _request(
             for code, each in loaded.indicators.items()
         },
         draft=wish.draft,
+        copy=copy,
+        copier=copier_of(copy, issuer, loaded) if copy else None,
     )
 
 
@@ -128,6 +148,10 @@ def _name(kind: Kind, document: Document, wish: Wish) -> Iterator[str]:
         yield wish.unit
     if isinstance(document, Report):
         yield f"dot-{document.phase}"
+    if isinstance(document, Dispatch) and document.id:
+        yield document.id
+    if wish.copy:
+        yield f"copy-{wish.copy}"
 
 
 def _target(output: Path, name: str) -> Path:

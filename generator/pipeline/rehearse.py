@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Faulty
 from generator.pipeline.prepare import Wish, prepare
-from generator.pipeline.produce import compiled_for
+from generator.pipeline.produce import examine
 from generator.pipeline.wanted import kinds_of
 from generator.sources.loaded import LoadedPlan, LoadedWorkspace
 
@@ -24,7 +24,7 @@ def rehearse(loaded: LoadedWorkspace, plan: LoadedPlan) -> tuple[Diagnostic, ...
         for kind in kinds_of(plan):
             try:
                 for job in prepare(loaded, plan, Wish((kind,), unit)):
-                    found += (*job.profile.warnings, *compiled_for(job).warnings)
+                    found += (*job.warnings, *job.profile.warnings, *examine(job.chain, job.profile))
             except Faulty as faulty:
                 found += faulty.diagnostics
     return tuple(dict.fromkeys(found))

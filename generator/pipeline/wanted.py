@@ -24,10 +24,19 @@ def kinds_of(plan: LoadedPlan) -> Iterator[Kind]:
         yield Kind.SLOGANS
     if plan.plan.reports:
         yield Kind.REPORT
+    if plan.plan.directive is not None:
+        yield Kind.DIRECTIVE
+    if plan.plan.dispatches:
+        yield Kind.DISPATCH
+    if plan.plan.minutes is not None:
+        yield Kind.MINUTES
 
 
 def documents(kind: Kind, plan: LoadedPlan, phase: int | None) -> Sequence[Document]:
-    """The documents of one kind, at least one; reports are one a phase, or only that of `phase`. Faulty with none."""
+    """The documents of one kind, at least one; Faulty with none.
+
+    Reports are one a phase, or only that of `phase`; of dispatches a plan may have several.
+    """
     found: Sequence[Document | None]
     match kind:
         case Kind.PLAN:
@@ -42,10 +51,29 @@ def documents(kind: Kind, plan: LoadedPlan, phase: int | None) -> Sequence[Docum
             found = [plan.plan.report_of_phase(phase)]
         case Kind.REPORT:
             found = plan.plan.reports
+        case Kind.DIRECTIVE:
+            found = [plan.plan.directive]
+        case Kind.DISPATCH:
+            found = plan.plan.dispatches
+        case Kind.MINUTES:
+            found = [plan.plan.minutes]
     there = [document for document in found if document is not None]
     if not there:
         raise Faulty([_missing(kind, plan, phase)])
     return there
+
+
+def with_copy(kind: Kind, found: Sequence[Document], number: int | None, plan: LoadedPlan) -> Sequence[Document]:
+    """Those that have a copy of this number, or all where no copy is wanted. Faulty with the numbers that there are."""
+    having = [document for document in found if number is None or number <= len(document.copies)]
+    if having:
+        return having
+    message = _("văn bản loại {kind} không có bản sao thứ {number}").format(kind=kind.value, number=number)
+    most = max(len(document.copies) for document in found)
+    hint = _("thêm một mục vào copies của văn bản đó trong tệp kế hoạch")
+    if most:
+        hint = _("đang có bản sao: {numbers}").format(numbers=", ".join(map(str, range(1, most + 1))))
+    raise Faulty([Diagnostic("render/no-such-copy", message, Location(plan.path), hint=hint)])
 
 
 def _annex_only(plan: LoadedPlan) -> Diagnostic:
@@ -55,13 +83,13 @@ def _annex_only(plan: LoadedPlan) -> Diagnostic:
 
 
 def _missing(kind: Kind, plan: LoadedPlan, phase: int | None) -> Diagnostic:
-    names = {Kind.GUIDANCE: "guidance", Kind.SLOGANS: "slogans", Kind.REPORT: "reports"}
+    several = {Kind.REPORT: "reports", Kind.DISPATCH: "dispatches"}
     phases = ", ".join(str(report.phase) for report in plan.plan.reports)
     if kind is Kind.REPORT and phase is not None and phases:
         message = _("kế hoạch không có báo cáo đợt {phase}").format(phase=phase)
         return Diagnostic(
             "render/missing-part", message, Location(plan.path), hint=_("đang có đợt: {phases}").format(phases=phases)
         )
-    message = _("tệp kế hoạch chưa có phần “{part}”").format(part=names[kind])
+    message = _("tệp kế hoạch chưa có phần “{part}”").format(part=several.get(kind, kind.value))
     hint = _("thêm phần đó vào tệp, hoặc chọn loại khác bằng --kind")
     return Diagnostic("render/missing-part", message, Location(plan.path), hint=hint)

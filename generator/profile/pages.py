@@ -82,4 +82,4 @@ def _code(value: Value) -> str:
 
 def _row(cells: tuple[str, ...]) -> str:
     # A bar inside code ends a cell in Markdown tables all the same; only the escape is safe.
-    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+    return "| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ⏎ ") for cell in cells) + " |"

@@ -139,7 +139,7 @@ _EXTRA: Mapping[str, Mapping[str, Kind]] = {
     "signer_name": {"with_academic_title": FLAG},
     "urgency": {"labels": TEXTS, "variants": TEXTS, "below_dispatch": TEXT, "height": LENGTH}
     | {f"width_{name}": LENGTH for name in ("khan", "thuong_khan", "hoa_toc")},
-    "secrecy": {"labels": TEXTS, "printed": FLAG},
+    "secrecy": {"labels": TEXTS, "printed": FLAG, "room": LENGTH},
     "recall": {"printed": FLAG},
     "circulation": {"labels": TEXTS, "distance": LENGTH},
     "circulation_foot": {"distance": LENGTH},
@@ -172,7 +172,7 @@ _CLOSED: Mapping[str, Mapping[str, Kind]] = {
     "page": dict.fromkeys(("width", "height", "top", "bottom", "left", "right"), LENGTH)
     | {"back_left": LENGTH, "back_right": LENGTH, "orientation": _words("portrait", "landscape")}
     | {"font": TEXT, "encoding": TEXT, "colour": TEXT, "language": TEXT, "other_papers": TEXTS}
-    | {"landscape_only_with_tables": FLAG},
+    | {"landscape_only_with_tables": FLAG, "duplex": FLAG},
     "header": dict.fromkeys(("left_width", "gap", "right_width", "left_centre", "right_centre"), LENGTH)
     | {f"baseline_{name}": LENGTH for name in ("first", "issuer", "star", "dateline", "number")}
     | {f"baseline_{name}": LENGTH for name in ("kind_title", "subject", "subject_end", "body")},
@@ -200,6 +200,7 @@ _FREE: Mapping[str, Kind] = {
     "authority_forms": TEXT,
     "authority_cases": TEXT,
     "authority_titles": TEXTS,
+    "kind_authority": TEXTS,
     "parent_forms": TEXT,
     "issuer_forms": TEXTS,
     "size_sets": TEXTS,

@@ -18,30 +18,26 @@ _TEMPLATE = mark("chỗ đứng và cách vẽ do mẫu văn bản quyết đị
 _FIXED = mark("chương trình chỉ viết theo một cách")
 _LOOKED_UP = mark("chỉ để tra cứu và soát")
 _FOLLOWS = mark("do giá trị khác quyết định")
-_ONE_SIDE = mark("chương trình chưa in hai mặt")
 
 _SECTIONS = {
-    _NOT_MADE: """author subject_dispatch enacting part part_title section section_title article concurrent confirmation
-        addressee addressee_names urgency circulation circulation_foot recall drafter_code contact contact_rule
-        copy_rule copy_stamp copy_form copy_issuer copy_number copy_dateline copy_position copy_recipients
-        copy_signature type_codes type_names""",
+    _NOT_MADE: """enacting part part_title section section_title article recall copy_signature type_codes
+        type_names""",
     _BY_HAND: "secrecy seal signature_image seal_image attachment_signature scan",
     _DATA: "authority_cases authority_titles body_codes body_code_suffixes parent_forms issuer_forms",
     _TEMPLATE: "table_header",
     _FIXED: "date_format",
-    _LOOKED_UP: "orthography size_sets",
+    _LOOKED_UP: "orthography size_sets kind_authority",
 }
 _KEYS = {
     _TEMPLATE: "position below line relative_to",
     _FIXED: "case",
-    _LOOKED_UP: "pattern",
+    _LOOKED_UP: "pattern sample variants kinds series",
     _FOLLOWS: "line_rule",
 }
 _PATHS = {
-    _ONE_SIDE: "page.back_left page.back_right",
-    _NOT_MADE: "number_format.dispatch_template number_format.joint_separator recipients.first_dispatch",
     _TEMPLATE: """page.orientation page_number.in_header signature.left_width signature.right_width
-        signature.level_with_recipients recipients_label.left_indent table.border table.header_repeats""",
+        signature.level_with_recipients recipients_label.left_indent table.border table.header_repeats
+        contact_rule.ratio copy_rule.ratio urgency.below_dispatch""",
     _FIXED: """page_number.numerals page_number.start page_number.restart_in_annex number_format.type_separator
         number_format.body_separator number_format.zero_pad_below number_format.year_in_number
         clause.numerals clause.marker point.numerals point.marker point.letters heading_roman.numerals
@@ -50,20 +46,32 @@ _PATHS = {
         annex_reference.filled_in_electronic""",
     _DATA: "subject.prefix subject.end position.shown_with_collective position.with_body_name"
     " signer_name.with_academic_title",
-    _LOOKED_UP: """page.other_papers page.landscape_only_with_tables page.encoding header.left_centre
+    _LOOKED_UP: """circulation.labels page.other_papers page.landscape_only_with_tables page.encoding header.left_centre
         header.right_centre header.baseline_first header.baseline_issuer header.baseline_star header.baseline_dateline
         header.baseline_number header.baseline_kind_title header.baseline_subject header.baseline_subject_end
-        header.baseline_body number_format.dispatch_pattern number_format.series number_format.series_per_type
+        header.baseline_body number_format.dispatch_pattern number_format.series_per_type
         number_format.congress_single_series number_format.term_start body.paragraph_gap signature.paper_ink""",
-    _FOLLOWS: """body.colour recipients.last recipients_archive.size recipients_archive.bold recipients_archive.italic
-        recipients_archive.underline recipients_archive.alignment""",
+    _NOT_MADE: "addressee.petition_text",
+    _FOLLOWS: """page.back_left page.back_right addressee_names.left_indent body.colour recipients.last
+        recipients_archive.size recipients_archive.bold recipients_archive.italic recipients_archive.underline
+        recipients_archive.alignment""",
 }
-_STATE = {_TEMPLATE: "header.gap", _FIXED: "heading_roman.marker"}
-"""Without effect on the State side alone."""
+_SIDES = {
+    "party": {_FIXED: "copy_number.codes"},
+    "state": {
+        _TEMPLATE: "header.gap",
+        _FIXED: "heading_roman.marker type_codes.dispatch subject_dispatch.start",
+    },
+}
+"""Without effect on one side alone."""
+_TYPES = ("plan", "guidance", "report", "notice", "directive", "dispatch", "minutes")
 _SHOWN = frozenset(
     (
-        *("heading_roman.case", "annex_title.case"),
-        *(f"type_{sort}.{kind}" for sort in ("codes", "names") for kind in ("plan", "guidance", "report", "notice")),
+        *("heading_roman.case", "annex_title.case", "drafter_code.case", "secrecy.room"),
+        "date_format.without_dateline",
+        *("circulation_foot.position", "contact.position"),
+        *("authority_cases.minutes_writer", "authority_cases.minutes_chair"),
+        *(f"type_{sort}.{kind}" for sort in ("codes", "names") for kind in _TYPES),
     )
 )
 """Shown, although their section or key is not."""
@@ -71,11 +79,10 @@ _SHOWN = frozenset(
 
 def why_unprinted(path: str, side: str) -> str | None:
     """Why no document on the side shows the value at the path; None when one does."""
-    if path in _SHOWN:
-        return None
     section, _dot, key = path.partition(".")
-    found = _BY_PATH.get(path) or _BY_SECTION.get(section) or _BY_KEY.get(key)
-    found = found or (_BY_PATH_OF_STATE.get(path) if side == "state" else None)
+    found = _BY_PATH_OF_SIDE.get(side, {}).get(path)
+    if found is None and path not in _SHOWN:
+        found = _BY_PATH.get(path) or _BY_SECTION.get(section) or _BY_KEY.get(key)
     return _(found) if found else None
 
 
@@ -93,4 +100,5 @@ def _reasons(table: Mapping[str, str]) -> dict[str, str]:
     return {name: reason for reason, names in table.items() for name in names.split()}
 
 
-_BY_SECTION, _BY_KEY, _BY_PATH, _BY_PATH_OF_STATE = map(_reasons, (_SECTIONS, _KEYS, _PATHS, _STATE))
+_BY_SECTION, _BY_KEY, _BY_PATH = map(_reasons, (_SECTIONS, _KEYS, _PATHS))
+_BY_PATH_OF_SIDE = {side: _reasons(table) for side, table in _SIDES.items()}

@@ -14,7 +14,7 @@ from generator.model.report import Report
 from generator.model.slogans import Carrier
 from generator.profile.profile import Profile
 from generator.render.citation import blank_date, cited_date
-from generator.render.frame import kind_title, number_code
+from generator.render.frame import kind_name, number_code
 from generator.render.outline import Block, Outline
 from generator.render.outline_guidance import write_slogans
 from generator.render.outline_report import figure_passages
@@ -80,7 +80,7 @@ def _annex(
         "label": profile.text("annex_label.template").format(number=numeral).strip(),
         "title": title,
         "reference": profile.text("annex_reference.template").format(
-            kind=upper_first(kind_title(request.kind, profile).lower()),
+            kind=upper_first(kind_name(request.kind, profile)),
             number=number_code(request, profile),
             date=cited_date(day, profile) if day else blank_date(year, profile),
             issuer=request.issuer.issuing_body,

@@ -62,7 +62,7 @@ def bases_sentence(references: Sequence[Reference], house: HouseStyle, profile: 
     """`Thực hiện A và B.`: the bases as running text, references of one verb together."""
     sentences = []
     for verb, group in groupby(references, key=lambda reference: reference.lead_verb):
-        sentences.append(f"{verb} {_joined([first_mention(reference, house, profile) for reference in group])}.")
+        sentences.append(f"{verb} {joined([first_mention(reference, house, profile) for reference in group])}.")
     return " ".join(sentences)
 
 
@@ -93,7 +93,8 @@ def _comma(house: HouseStyle, profile: Profile) -> str:
     return "," if profile.chosen("citation.comma_before_date", house.comma_before_date) else ""
 
 
-def _joined(mentions: Sequence[str]) -> str:
+def joined(mentions: Sequence[str]) -> str:
+    """`A; B và C`."""
     if len(mentions) == 1:
         return mentions[0]
     return f"{'; '.join(mentions[:-1])} và {mentions[-1]}"

@@ -8,26 +8,30 @@ from __future__ import annotations
 from typing import Any, TypedDict
 
 from generator.model.document import Document
-from generator.model.guidance import Guidance
-from generator.model.house import BasesForm
+from generator.model.kinds import Kind
 from generator.model.plan import Plan
-from generator.model.reference import Reference
 from generator.model.report import Report
-from generator.model.slogans import SloganList
 from generator.profile.profile import Profile
-from generator.render import frame
+from generator.render import frame, marks, opening, signing
 from generator.render.abbreviations import Declarations
+from generator.render.addressee import Addressee, addressee
 from generator.render.annexes import Annex, annexes
-from generator.render.citation import first_mention, later_mention, split_bases
-from generator.render.frame import Letterhead, Recipients, Rule, Signature
-from generator.render.outline import Block, Outline
-from generator.render.outline_guidance import write_guidance, write_slogans
-from generator.render.outline_plan import write_plan
-from generator.render.outline_report import write_report
+from generator.render.body import body
+from generator.render.boxes import Box, FootLine
+from generator.render.copying import CopyBlock, copy_block
+from generator.render.frame import Recipients
+from generator.render.letterhead import NO_RULE, Letterhead, Rule, dispatch_subject, letterhead, subject
+from generator.render.opening import Bases, Cited
+from generator.render.outline import Block
 from generator.render.request import Request
 from generator.render.runs import without_emphasis
+from generator.render.signing import Confirmed, Signature, SignaturePair
 from generator.vietnamese.dates import date_range
-from generator.vietnamese.unicode import upper_first
+from generator.vietnamese.unicode import upper, upper_first
+
+_OTHER_DOCUMENTS = {"guidance", "slogans", "reports", "directive", "dispatches", "minutes"}
+_LONGEST_PROPERTY = 255
+"""Letters that Word takes in a property."""
 
 
 class Issuer(TypedDict):
@@ -36,20 +40,6 @@ class Issuer(TypedDict):
     """Who speaks: `Ban Thường vụ Quận ủy`."""
     place: str
     symbol: str
-
-
-class Bases(TypedDict):
-    """Legal bases: a sentence or lines, by the house style; the other one is empty."""
-
-    sentence: str
-    lines: list[str]
-
-
-class Cited(TypedDict):
-    """How the plan is cited in the documents that follow from it."""
-
-    first: str
-    later: str
 
 
 class Properties(TypedDict):
@@ -71,7 +61,15 @@ class DocumentContext(TypedDict):
     number: str
     dateline: str
     draft: str
+    secrecy_room: int
+    """Twips left blank under the number, where a secrecy stamp is put on by hand."""
+    urgency: Box
+    circulation: Box
+    """On page 1, in the top margin."""
+    dispatch_subject: str
+    """A dispatch's subject, under its number; such a document has no `kind_title`."""
     kind_title: str
+    author_line: str
     subject: str
     """As it continues a sentence."""
     subject_line: str
@@ -85,10 +83,23 @@ class DocumentContext(TypedDict):
     aim: str
     bases: Bases
     plan: Cited
+    enclosed: str
+    """What a dispatch carries, as its first sentence cites it."""
+    addressee: Addressee
     outline: list[Block]
     recipients: Recipients
+    drafter_code: str
     signature: Signature
+    signature_pairs: list[SignaturePair]
+    """Of minutes and joint documents, where two sign side by side; else empty."""
+    confirmation: Confirmed
+    foot_notice: FootLine
+    contact: FootLine
+    """At the foot of the last page (Party)."""
+    contact_lines: list[str]
+    """At the foot of page 1 (State)."""
     annexes: list[Annex]
+    copy: CopyBlock
     properties: Properties
     data: dict[str, Any]
     """The document's typed data as it stands in the plan file, for templates that loop over it themselves."""
@@ -97,36 +108,80 @@ class DocumentContext(TypedDict):
 def build_context(request: Request, profile: Profile) -> DocumentContext:
     """The whole context of one document; every key is always there, empty where there is nothing."""
     document = request.document
-    title, day = frame.kind_title(request.kind, profile), frame.dateline(request)
-    subject = without_emphasis(document.subject)
-    line = upper_first(subject) if _begins_large(profile) else subject
-    indent, rule = frame.subject(line, profile)
+    day = frame.dateline(request, profile)
     declarations = Declarations(document.abbreviations if isinstance(document, Plan) else ())
     return {
         "kind": request.kind.value,
         "side": profile.side,
         "regime": profile.id,
         "issuer": _issuer(request),
-        "letterhead": frame.letterhead(request.issuer, day, profile),
+        "letterhead": letterhead(request.issuer, day, profile, request.joint_issuers),
         "number": frame.number(request, profile),
         "dateline": day,
         "draft": frame.draft(request, profile),
-        "kind_title": title,
-        "subject": subject,
+        "secrecy_room": marks.secrecy_room(request, profile),
+        "urgency": marks.urgency(request, profile),
+        "circulation": marks.circulation(request, profile),
+        **_titles(request, profile),
+        "period": _period(document),
+        "aim": declarations.declare(document.aim or "") if isinstance(document, Plan) else "",
+        "bases": opening.bases(request, profile),
+        "plan": opening.cited(request),
+        "enclosed": opening.enclosed(request, profile),
+        "addressee": addressee(document.addressees, frame.TYPE_IDS[request.kind], profile),
+        "outline": body(request, profile, declarations),
+        "recipients": frame.recipients(request, profile),
+        "drafter_code": marks.drafter_code(request, profile),
+        "signature": signing.signature(request.signer, profile),
+        "signature_pairs": signing.signature_pairs(request, profile),
+        "confirmation": signing.confirmation(request, profile),
+        "foot_notice": marks.foot_notice(request, profile),
+        "contact": marks.contact(request, profile),
+        "contact_lines": marks.contact_lines(request, profile),
+        "annexes": [] if request.copy and request.copy.sections else annexes(request, profile),
+        "copy": copy_block(request, profile),
+        "properties": _properties(request, profile),
+        "data": _plain(document.model_dump(mode="json", exclude=_OTHER_DOCUMENTS)),
+    }
+
+
+class _Titles(TypedDict):
+    """What names the document: of a dispatch only the subject, under the number."""
+
+    dispatch_subject: str
+    kind_title: str
+    author_line: str
+    subject: str
+    subject_line: str
+    subject_end: str
+    subject_indent: int
+    subject_rule: Rule
+
+
+def _titles(request: Request, profile: Profile) -> _Titles:
+    words = without_emphasis(request.document.subject)
+    if request.kind is Kind.DISPATCH:
+        return {
+            "dispatch_subject": dispatch_subject(words, profile),
+            "kind_title": "",
+            "author_line": "",
+            "subject": words,
+            "subject_line": "",
+            "subject_end": "",
+            "subject_indent": 0,
+            "subject_rule": NO_RULE,
+        }
+    line = upper_first(words) if _begins_large(profile) else words
+    indent, rule = subject(line, profile)
+    return {
+        "dispatch_subject": "",
+        "kind_title": frame.kind_title(request.kind, profile),
+        "author_line": upper(request.author) if profile.has("author.size") else "",
+        "subject": words,
         "subject_line": line,
         "subject_end": profile.text("subject_end.text") if profile.has("subject_end.text") else "",
         "subject_indent": indent,
         "subject_rule": rule,
-        "period": _period(document),
-        "aim": declarations.declare(document.aim or "") if isinstance(document, Plan) else "",
-        "bases": _bases(request, profile),
-        "plan": _cited(request),
-        "outline": _outline(request, profile, declarations),
-        "recipients": frame.recipients(request, profile),
-        "signature": frame.signature(request, profile),
-        "annexes": annexes(request, profile),
-        "properties": _properties(title, subject, request),
-        "data": _plain(document.model_dump(mode="json", exclude={"guidance", "slogans", "reports"})),
     }
 
 
@@ -157,50 +212,21 @@ def _issuer(request: Request) -> Issuer:
     }
 
 
-def _outline(request: Request, profile: Profile, declarations: Declarations) -> list[Block]:
-    outline = Outline(profile, request.house, declarations.declare)
-    match request.document:
-        case Plan() as plan:
-            write_plan(outline, plan, request.unit_name)
-        case Guidance() as guidance:
-            write_guidance(outline, guidance)
-        case SloganList() as slogans:
-            write_slogans(outline, slogans)
-        case Report() as report:
-            write_report(outline, report, request.unit_name)
-    return outline.finished(before_signature=True, end_mark=profile.text("body.end_mark"))
-
-
-def _properties(title: str, subject: str, request: Request) -> Properties:
+def _properties(request: Request, profile: Profile) -> Properties:
     document = request.document
+    words = without_emphasis(document.subject)
     return {
-        "title": f"{title.capitalize()} {subject}",
-        "author": request.issuer.name,
-        "subject": subject,
-        "keywords": document.keywords,
+        "title": _shortened(f"{upper_first(frame.kind_name(request.kind, profile))} {words}"),
+        "author": _shortened(request.issuer.name),
+        "subject": _shortened(words),
+        "keywords": _shortened(document.keywords),
         "created": f"{document.issued_on.isoformat()}T00:00:00Z" if document.issued_on else "",
     }
 
 
-def _bases(request: Request, profile: Profile) -> Bases:
-    # The State's bases stand one a line (NĐ30 PL.I, I.II.6a); the Party's "Thực hiện …" may also run on.
-    in_sentences = profile.side == "party" and request.house.bases_form is not BasesForm.LINES
-    sentence, lines = split_bases(_references(request), request.house, profile, in_sentences=in_sentences)
-    return {"sentence": sentence, "lines": lines}
-
-
-def _references(request: Request) -> list[Reference]:
-    """What asked for the document, what it is based on, and the plan that it carries out."""
-    document = request.document
-    references = list(document.references)
-    if isinstance(document, Report) and document.request_reference:
-        references.insert(0, document.request_reference)
-    if not isinstance(document, Plan):
-        references.append(frame.plan_reference(request))
-    return references
-
-
-def _cited(request: Request) -> Cited:
-    reference = frame.plan_reference(request)
-    first = first_mention(reference, request.house, request.office_profile)
-    return {"first": first, "later": later_mention(reference)}
+def _shortened(text: str) -> str:
+    """A property is a label, not the text: one that Word would refuse is cut after a word."""
+    if len(text) <= _LONGEST_PROPERTY:
+        return text
+    head = text[: _LONGEST_PROPERTY - 1]
+    return f"{head.rpartition(' ')[0] or head}…"

@@ -13,7 +13,9 @@ from generator.diagnostics import Faulty
 from generator.profile.profile import Profile
 from generator.render.context import DocumentContext
 from generator.render.filters import FILTERS
-from generator.templates.archive import Member, assemble, member
+from generator.render.pictures import pictures_of
+from generator.render.raster import PictureFault
+from generator.templates.archive import Member, assemble
 from generator.templates.compiled import Compiled, compile_template
 from generator.templates.fields import fields_of
 
@@ -32,15 +34,20 @@ def compile_chain(chain: Sequence[tuple[str, Path]], profile: Profile) -> Compil
     return compile_template(chain, profile, FILTERS, FIELDS)
 
 
-def fill(compiled: Compiled, context: Mapping[str, Any]) -> bytes:
-    """The document; same input, same bytes. What the template cannot do is a `Faulty` with its place."""
+def fill(compiled: Compiled, context: Mapping[str, Any], pictures: tuple[Path, ...] = ()) -> bytes:
+    """The document; same input, same bytes. What the template cannot do is a `Faulty` with its place.
+
+    `pictures` are the only folders that the filter `picture` looks into, the most special first; it reads them.
+    """
     from jinja2 import TemplateError
 
-    try:
-        texts = {part.name: part.text(context) for part in compiled.members if not isinstance(part, Member)}
-    except (TemplateError, *_TEMPLATE_FAULTS) as error:
-        raise Faulty([compiled.explain(error, context)]) from error
-    compiled.prove(texts, context)
-    return assemble(
-        part if isinstance(part, Member) else member(part.name, texts[part.name].encode()) for part in compiled.members
-    )
+    with pictures_of(compiled, pictures) as album:
+        try:
+            texts = {part.name: part.text(context) for part in compiled.members if not isinstance(part, Member)}
+        except (TemplateError, *_TEMPLATE_FAULTS) as error:
+            others = [] if isinstance(error, PictureFault) else [compiled.explain(error, context)]
+            raise Faulty([*album.diagnostics(context), *others]) from error
+        if faults := album.diagnostics(context):
+            raise Faulty(faults)
+        compiled.prove(texts, context)
+        return assemble(album.members(texts))

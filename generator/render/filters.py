@@ -11,8 +11,10 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from generator.render.markup import run_elements
+from generator.render.boxes import addressed, blank, boxed, placed
+from generator.render.markup import looks_of, run_elements
 from generator.render.outline import Block
+from generator.render.pictures import picture
 from generator.render.runs import runs
 from generator.render.tables import draw_table
 from generator.vietnamese import dates, names, numerals, unicode
@@ -33,9 +35,9 @@ def _block(block: Block) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{block["style"]}"/>{keep}</w:pPr>{run_elements(block["runs"])}</w:p>'
 
 
-def formatted(text: str) -> Markup:
-    """Text with `**bold**` and `*italic*` as runs; for `{{r text | formatted }}`."""
-    return Markup(run_elements(runs(text)))
+def formatted(text: str, look: Markup | None = None) -> Markup:
+    """Text with `**bold**` and `*italic*` as runs; for `{{r text | formatted }}`, which knows how its own run looks."""
+    return Markup(run_elements(runs(text)) if look is None else run_elements(runs(text), looks_of(look)))
 
 
 def narrowed(text: str, style: str, indent: int) -> Markup:
@@ -67,6 +69,11 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "formatted": formatted,
     "narrowed": narrowed,
     "rule": rule,
+    "boxed": boxed,
+    "placed": placed,
+    "addressed": addressed,
+    "blank": blank,
+    "picture": picture,
     "long_date": _of_date(dates.long_date),
     "short_date": _of_date(dates.short_date),
     "weekday": _of_date(dates.weekday_name),

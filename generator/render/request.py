@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.model.document import Document
+from generator.model.copies import Copy
+from generator.model.document import Confirmation, Document, JointIssuer
 from generator.model.house import HouseStyle
 from generator.model.kinds import Kind
 from generator.model.organization import Organization, Recipient, Signer
@@ -34,11 +35,46 @@ class Request:
     unit_names: Mapping[str, str]
     indicators: Mapping[str, Indicator]
     draft: int | None = None
+    copy: Copy | None = None
+    """The document is made as this copy of itself."""
+    copier: Organization | None = None
+    """Who copies; None is the issuer."""
 
     @property
     def is_own(self) -> bool:
         """The office issues its own document: number, day and recipients are the plan's."""
         return self.issuer.id == self.office.id
+
+    def document_of(self, kind: Kind) -> Document:
+        """The plan's document of a kind: this one, or another that it cites. LookupError where the plan has none."""
+        if kind is self.kind:
+            return self.document
+        plan = self.plan
+        found: dict[Kind, Document | None] = {
+            Kind.PLAN: plan,
+            Kind.GUIDANCE: plan.guidance,
+            Kind.SLOGANS: plan.slogans,
+            Kind.REPORT: plan.reports[-1] if plan.reports else None,
+            Kind.DIRECTIVE: plan.directive,
+            Kind.MINUTES: plan.minutes,
+        }
+        document = found.get(kind)
+        if document is None:
+            raise LookupError(kind)
+        return document
+
+    @property
+    def joint_issuers(self) -> tuple[JointIssuer, ...]:
+        """The bodies that issue with the office; a unit issues alone."""
+        return self.document.joint_issuers if self.is_own else ()
+
+    @property
+    def confirmation(self) -> Confirmation | None:
+        return self.document.confirmation if self.is_own else None
+
+    @property
+    def author(self) -> str:
+        return self.document.author if self.is_own else ""
 
     @property
     def signer(self) -> Signer:

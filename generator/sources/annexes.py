@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from generator.diagnostics import Diagnostic, Severity
 from generator.messages import _
 from generator.model.organization import Side
+from generator.sources.documents import PARTS, documents
 from generator.sources.yaml_text import Loc, YamlText
 
 _CLAUSES = {Side.PARTY: "HD05 II.II.1", Side.STATE: "NĐ30 PL.I, I.III.1"}
-_OTHER_DOCUMENTS = frozenset(("guidance", "slogans", "reports"))
 
 
 def check_annexes(source: YamlText, side: Side | None) -> Iterator[Diagnostic]:
-    for document in _documents(source):
+    for document in documents(source):
         annexes = _annexes(document, source)
         if annexes and not _mentioned(document, annexes, source):
             yield Diagnostic(
@@ -28,15 +28,6 @@ def check_annexes(source: YamlText, side: Side | None) -> Iterator[Diagnostic]:
                 basis=_CLAUSES.get(side) if side else None,
                 hint=_("viết trong nội dung, ở chỗ cần xem: “(phụ lục kèm theo)”"),
             )
-
-
-def _documents(source: YamlText) -> Iterator[Loc]:
-    yield ()
-    yield ("guidance",)
-    yield ("slogans",)
-    reports = source.get(("reports",))
-    for number in range(len(reports) if isinstance(reports, list) else 0):
-        yield ("reports", number)
 
 
 def _annexes(document: Loc, source: YamlText) -> list[Loc]:
@@ -51,7 +42,7 @@ def _annexes(document: Loc, source: YamlText) -> list[Loc]:
 
 def _mentioned(document: Loc, annexes: list[Loc], source: YamlText) -> bool:
     for loc, text in source.texts(document):
-        elsewhere = not document and loc[0] in _OTHER_DOCUMENTS
+        elsewhere = not document and loc[0] in PARTS
         inside = any(loc[: len(annex)] == annex for annex in annexes)
         if not elsewhere and not inside and "phụ lục" in text.casefold():
             return True

@@ -21,9 +21,12 @@ from generator.sources import identifiers
 from generator.sources.annexes import check_annexes
 from generator.sources.citations import check_citations
 from generator.sources.congresses import check_congresses
+from generator.sources.copies import check_copies
 from generator.sources.deadlines import check_dates
 from generator.sources.figures import check_figures
 from generator.sources.identifiers import Known
+from generator.sources.letters import check_letters
+from generator.sources.limits import check_limits
 from generator.sources.parts import check_parts
 from generator.sources.signers import check_signers
 from generator.sources.typed_markers import check_markers
@@ -43,8 +46,12 @@ def check_plan(source: YamlText, known: Known, plan: Plan | None) -> Iterator[Di
     yield from check_dates(source)
     yield from check_citations(source)
     yield from check_parts(source)
+    yield from check_limits(source)
     yield from check_figures(source, known.indicators)
     yield from check_annexes(source, known.office.office.side if known.office else None)
+    yield from check_signers(source)
+    yield from check_letters(source, known)
+    yield from check_copies(source, known)
     if known.office is not None:
         yield from check_congresses(source, known.office.congresses)
         yield from _subjects(source, known.office.office.side)
@@ -100,8 +107,12 @@ def _subjects(source: YamlText, side: Side) -> Iterator[Diagnostic]:
         if loc[-1] != "subject":
             continue
         subject, fault = text.strip(), None
+        # The words before a dispatch's subject, `V/v` or `về việc`, are the regime's on both sides.
+        dispatch = loc[0] == "dispatches"
         if subject.endswith((".", ";", ":", ",")) and not subject.endswith("..."):
             fault = _("trích yếu có dấu “{mark}” ở cuối").format(mark=subject[-1])
+        elif dispatch and _ABOUT.match(subject):
+            fault = _("trích yếu công văn có “về việc” ở đầu; chương trình tự viết")
         elif side is Side.PARTY and _ABOUT.match(subject):
             fault = _("trích yếu văn bản của Đảng không bắt đầu bằng “về việc”")
         elif side is Side.PARTY and unicode.lower_first(subject) != subject:

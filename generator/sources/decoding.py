@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from itertools import islice
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Faulty, Location
@@ -54,11 +55,12 @@ def clean_text(content: bytes, file: Path) -> tuple[str, list[Diagnostic]]:
         if _is_windows_1258(content):
             message = _("tệp có lẽ lưu bằng bảng mã Windows-1258 (ANSI), không phải UTF-8")
         raise Faulty([_not_utf8(message, _location(before, len(before), file))]) from None
-    wrong = {c.index: c.escape for c in unicode.illegal_characters(text)}
-    wrong |= {match.start(): f"U+{ord(match[0]):04X}" for match in _LINE_ENDS.finditer(text)}
+    wrong = {c.index: c.escape for c in unicode.illegal_characters(text, _MOST_CHARACTERS)}
+    ends = islice(_LINE_ENDS.finditer(text), _MOST_CHARACTERS)
+    wrong |= {match.start(): f"U+{ord(match[0]):04X}" for match in ends}
     if not wrong:
         return text, []
-    cleaned = "".join(" " if index in wrong else character for index, character in enumerate(text))
+    cleaned = _LINE_ENDS.sub(" ", unicode.without_illegal(text))
     first = sorted(wrong.items())[:_MOST_CHARACTERS]
     return cleaned, [_illegal(escape, _location(cleaned, index, file)) for index, escape in first]
 

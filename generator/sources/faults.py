@@ -14,8 +14,17 @@ from pydantic import BaseModel, ValidationError
 
 from generator.diagnostics import Diagnostic, Location
 from generator.messages import _
-from generator.sources.field_names import fields_at, hint_for_unknown, named
-from generator.sources.wording import COMMA, MOMENT_FORMS, NONE_OF_THEM, NUMBER_ALONE, OTHER, WORDINGS
+from generator.sources.field_names import fields_at, hint_for_unknown, named, valued, word_for
+from generator.sources.wording import (
+    ADDRESSEES_BASIS,
+    COMMA,
+    MOMENT_FORMS,
+    NONE_OF_THEM,
+    NUMBER_ALONE,
+    OTHER,
+    WHOM_IT_ADDRESSES,
+    WORDINGS,
+)
 from generator.sources.yaml_text import Loc, YamlText
 from generator.vietnamese import dates, unicode
 
@@ -93,6 +102,8 @@ def _diagnostic(detail: dict[str, Any], source: YamlText, model: type[BaseModel]
         return replace(found, hint=_(COMMA) if real_loc(loc, source) in source.cut else hint)
     if kind == "missing" and facts["name"] == "difficulties":
         return replace(found, hint=_(NONE_OF_THEM).format(**facts))
+    if kind in ("missing", "too_short") and facts["name"] == "addressees":
+        return replace(found, hint=_(WHOM_IT_ADDRESSES), basis=ADDRESSEES_BASIS)
     if kind == "whole_form" and (number := _number_of_document(loc, facts)):
         return replace(found, hint=_(NUMBER_ALONE).format(number=number))
     if kind in ("enum", "literal_error"):
@@ -128,6 +139,7 @@ _WITHOUT_ACTUAL = frozenset(
         "row_width",
         "anniversary",
         "exclamation_mark",
+        "extract_sections",
     )
 )
 
@@ -199,9 +211,10 @@ def _second(text: str, loc: Loc, source: YamlText) -> Loc:
 
 def _choice(found: Diagnostic, detail: dict[str, Any]) -> Diagnostic:
     allowed = re.findall(r"'([^']*)'", detail["ctx"]["expected"])
-    near = unicode.nearest(str(detail["input"]), allowed)
+    typed = str(detail["input"])
+    near = word_for(typed, allowed) or unicode.nearest(typed, allowed)
     hint = _("có phải là “{name}”?").format(name=near) if near else _("viết một trong các giá trị trên")
-    return replace(found, expected=", ".join(allowed), hint=hint)
+    return replace(found, expected=", ".join(map(valued, allowed)), hint=hint)
 
 
 def _shown(value: Any) -> str:

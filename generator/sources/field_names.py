@@ -5,29 +5,51 @@ It judges nothing.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any, get_args
 
 from pydantic import BaseModel
 
 from generator.messages import _, mark
-from generator.vietnamese.unicode import nearest
+from generator.vietnamese.unicode import nearest, without_marks
 
 LABELS = {
+    "address": mark("địa chỉ"),
+    "addressees": mark("kính gửi"),
     "aim": mark("câu mục tiêu mở đầu"),
     "appendices": mark("phụ lục"),
     "archive": mark("nơi lưu"),
     "assignments": mark("phân công, tổ chức thực hiện"),
     "audience": mark("đối tượng"),
+    "author": mark("tác giả, dưới tên loại"),
     "authority": mark("hình thức ký"),
-    "body": mark("tên đảng bộ"),
+    "body": mark("đảng bộ, tên cơ quan"),
+    "chair": mark("người chủ trì"),
     "channels": mark("hình thức tuyên truyền"),
+    "circulation": mark("phạm vi lưu hành"),
+    "closing": mark("lời kết"),
+    "concurrent": mark("chức vụ kiêm"),
+    "confirmation": mark("xác nhận chữ ký"),
     "congresses": mark("bảng kỳ đại hội"),
+    "contact": mark("thông tin liên hệ"),
+    "content": mark("nội dung"),
     "content_points": mark("nội dung hướng dẫn"),
+    "copied_on": mark("ngày sao"),
+    "copies": mark("bản sao, số bản"),
     "deadline": mark("thời hạn"),
     "difficulties": mark("khó khăn, hạn chế"),
+    "directive": mark("chỉ thị"),
+    "dispatches": mark("công văn"),
+    "drafter": mark("người soạn thảo"),
+    "drafter_code": mark("ký hiệu người soạn thảo"),
+    "drafting_unit": mark("đơn vị soạn thảo"),
     "due": mark("thời hạn"),
+    "email": mark("thư điện tử"),
+    "encloses": mark("văn bản gửi kèm"),
+    "fax": mark("fax"),
     "figures": mark("số liệu"),
+    "form": mark("hình thức"),
     "forms_channels": mark("hình thức thực hiện"),
     "groups": mark("nhóm"),
     "guidance": mark("hướng dẫn"),
@@ -42,15 +64,23 @@ LABELS = {
     "issuer": mark("cơ quan ban hành"),
     "issuing_body": mark("chủ thể ban hành"),
     "items": mark("nội dung"),
+    "joint_issuers": mark("cơ quan cùng ban hành"),
+    "keywords": mark("từ khóa"),
     "kind": mark("loại"),
     "lead": mark("lời dẫn"),
     "leadership": mark("lãnh đạo, chỉ đạo"),
     "level": mark("cấp"),
+    "marks": mark("dấu chỉ, ký hiệu"),
+    "minutes": mark("biên bản"),
     "name": mark("tên"),
     "next_tasks": mark("nhiệm vụ đợt tới"),
+    "not_for_media": mark("không phổ biến trên phương tiện thông tin đại chúng"),
     "number": mark("số, ký hiệu"),
+    "of": mark("của ai"),
     "office": mark("cơ quan"),
     "ordinal": mark("lần thứ"),
+    "other_office": mark("chức vụ khác"),
+    "parent": mark("cơ quan cấp trên"),
     "period_from": mark("từ ngày"),
     "period_to": mark("đến ngày"),
     "phase": mark("đợt"),
@@ -64,8 +94,10 @@ LABELS = {
     "reports": mark("báo cáo"),
     "requirements": mark("yêu cầu"),
     "results": mark("kết quả"),
+    "secrecy": mark("độ mật"),
     "sections": mark("các phần"),
     "side": mark("khối"),
+    "signed_by": mark("người có chữ ký được xác nhận"),
     "signer": mark("người ký"),
     "signers": mark("người ký"),
     "slogans": mark("khẩu hiệu"),
@@ -73,16 +105,50 @@ LABELS = {
     "subject": mark("trích yếu"),
     "symbol": mark("ký hiệu cơ quan"),
     "tasks": mark("nhiệm vụ"),
+    "telephone": mark("điện thoại"),
     "term_from": mark("nhiệm kỳ từ năm"),
     "term_to": mark("nhiệm kỳ đến năm"),
     "text": mark("lời văn"),
     "title": mark("tên, tiêu đề"),
     "unit": mark("đơn vị"),
     "units": mark("các đơn vị"),
+    "urgency": mark("độ khẩn"),
     "value": mark("giá trị"),
+    "website": mark("trang thông tin"),
     "window_from": mark("từ"),
     "window_to": mark("đến"),
+    "writer": mark("người ghi biên bản"),
 }
+
+VALUES = {
+    "urgent": mark("khẩn"),
+    "very_urgent": mark("thượng khẩn"),
+    "flash": mark("hỏa tốc"),
+    "secret": mark("mật"),
+    "highly_secret": mark("tối mật"),
+    "top_secret": mark("tuyệt mật"),
+    "true_copy": mark("sao y"),
+    "copy_of_copy": mark("sao lục"),
+    "extract": mark("trích sao"),
+    "on_behalf": mark("thay mặt"),
+    "for_superior": mark("ký thay"),
+    "by_order": mark("thừa lệnh"),
+    "authorised": mark("thừa ủy quyền"),
+    "acting": mark("quyền cấp trưởng"),
+}
+"""What the words of an enumeration mean, where English alone would not tell a clerk."""
+
+
+def valued(word: str) -> str:
+    """`urgent (khẩn)`."""
+    label = VALUES.get(word)
+    return f"{word} ({_(label)})" if label else word
+
+
+def word_for(typed: str, words: Iterable[str]) -> str | None:
+    """The word that is called so in Vietnamese, however its marks are typed."""
+    meant = without_marks(typed.strip().casefold())
+    return next((word for word in words if word in VALUES and without_marks(VALUES[word]) == meant), None)
 
 
 def named(field: str) -> str:

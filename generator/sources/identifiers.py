@@ -93,7 +93,9 @@ def unknown_ids(source: YamlText, known: Known) -> Iterator[Diagnostic]:
             yield from _unit(value, known.unit_ids, loc, source)
         elif _any(loc, _INDICATORS):
             yield from _other("indicator", value, dict.fromkeys(known.indicators), loc, source)
-        elif loc[-1] == "signer":
+        elif ends_with(loc, ("copies", int, "unit")):
+            yield from _copier(value, known, loc, source)
+        elif loc[-1] == "signer" and not ends_with(loc, ("copies", int, "signer")):
             own = known.office_signers if len(loc) == 1 else known.signers
             yield from _other("signer", value, own, loc, source)
 
@@ -101,7 +103,7 @@ def unknown_ids(source: YamlText, known: Known) -> Iterator[Diagnostic]:
 def unknown_in_plan(source: YamlText) -> Iterator[Diagnostic]:
     """Phases and items that the plan itself does not have."""
     phases = sum(isinstance(value, dict) and ends_with(loc, ("phases", int)) for loc, value in source.nodes())
-    items = dict.fromkeys(value for loc, value in source.texts() if loc[-1] == "id" and not _is_reference(loc))
+    items = dict.fromkeys(value for loc, value in source.texts() if loc[-1] == "id" and _is_item(loc))
     for loc, value in source.texts():
         if _any(loc, _ITEMS):
             yield from _other("item", value, items, loc, source)
@@ -117,6 +119,12 @@ def unknown_in_plan(source: YamlText) -> Iterator[Diagnostic]:
 def _unit(value: str, known: Names | None, loc: Loc, source: YamlText) -> Iterator[Diagnostic]:
     if known is not None and value.strip() not in known:
         yield unknown_name(value, known, source.value_at(loc))
+
+
+def _copier(value: str, known: Known, loc: Loc, source: YamlText) -> Iterator[Diagnostic]:
+    """A unit, or the office itself."""
+    if known.office is not None and known.unit_ids is not None:
+        yield from _unit(value, {**known.unit_ids, known.office.office.id: None}, loc, source)
 
 
 _OTHERS: Mapping[str, tuple[str, str, str]] = {
@@ -151,10 +159,19 @@ def _is_reference(loc: Loc) -> bool:
     return ends_with(loc, ("references", int, "id")) or loc[-2:-1] == ("request_reference",)
 
 
+def _is_dispatch(loc: Loc) -> bool:
+    return ends_with(loc, ("dispatches", int, "id"))
+
+
+def _is_item(loc: Loc) -> bool:
+    return not _is_reference(loc) and not _is_dispatch(loc)
+
+
 def twice_in_plan(source: YamlText) -> Iterator[Diagnostic]:
-    """Ids of content, and of the references of one document, that stand at two places."""
+    """Ids of content, of dispatches, and of the references of one document, that stand at two places."""
     ids = [(loc, value) for loc, value in source.texts() if loc[-1] == "id"]
-    yield from _twice([(loc, value) for loc, value in ids if not _is_reference(loc)], source)
+    yield from _twice([(loc, value) for loc, value in ids if _is_item(loc)], source)
+    yield from _twice([(loc, value) for loc, value in ids if _is_dispatch(loc)], source)
     lists = {loc[:-2] for loc, value in ids if ends_with(loc, ("references", int, "id"))}
     for one in sorted(lists, key=str):
         yield from _twice([(loc, value) for loc, value in ids if loc[:-2] == one], source)

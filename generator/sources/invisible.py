@@ -66,12 +66,12 @@ def in_key(written: str, line: int, column: int, file: Path) -> Diagnostic | Non
 
 def in_the_way(text: str, last: int, file: Path) -> list[Diagnostic]:
     """Those at the beginnings of lines up to line `last`, where they make YAML lose the indentation."""
-    found = []
+    found: list[Diagnostic] = []
     for number, row in enumerate(re.split(r"\r\n|\n|\r", text)[:last], 1):
         match = _IN_THE_WAY.match(row)
-        if match and _INVISIBLE.match(row, match.end()):
+        if match and _INVISIBLE.match(row, match.end()) and len(found) < _MOST:
             found.append(_fault(row[match.end()], Location(file, number, match.end() + 1)))
-    return found[:_MOST]
+    return found
 
 
 def _fault(character: str, where: Location) -> Diagnostic:

@@ -67,7 +67,7 @@ def load_plan(path: Path, loaded: LoadedWorkspace) -> LoadedPlan:
     found, findings = _read_plan(path, known, loaded.workspace)
     _stop_at_errors(findings)
     assert found.record is not None
-    return LoadedPlan(path, found.record, findings)
+    return LoadedPlan(path, found.record, findings, found.source)
 
 
 def open_plan(workspace: Workspace, path: Path) -> tuple[LoadedWorkspace, LoadedPlan]:
@@ -76,7 +76,7 @@ def open_plan(workspace: Workspace, path: Path) -> tuple[LoadedWorkspace, Loaded
     found, findings = _read_plan(path, files.known, workspace)
     _stop_at_errors((*files.findings, *findings))
     assert found.record is not None
-    return _loaded(workspace, files), LoadedPlan(path, found.record, findings)
+    return _loaded(workspace, files), LoadedPlan(path, found.record, findings, found.source)
 
 
 def examine(workspace: Workspace, plans: Iterable[Path]) -> tuple[Diagnostic, ...]:

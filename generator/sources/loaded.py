@@ -87,6 +87,8 @@ class LoadedPlan:
     path: Path
     plan: Plan
     warnings: tuple[Diagnostic, ...] = ()
+    source: YamlText | None = None
+    """Where everything stands in the file; None where the plan was not read from one."""
 
 
 def unknown_name(name: str, known: Iterable[str], where: Location) -> Diagnostic:

@@ -29,6 +29,8 @@ _WHOLE_FORM = mark("viết bằng chữ số, như 12 hoặc 1250, không chấm
 NUMBER_ALONE = mark("gõ riêng số, ví dụ {number}; ký hiệu chương trình tự viết")
 NONE_OF_THEM = mark("thêm dòng “{name}: …”; không có thì ghi “{name}: []”")
 """For a list that must be there and may be empty."""
+WHOM_IT_ADDRESSES = mark("công văn gửi ai: thêm dòng “addressees: [tên cơ quan]”, in sau “Kính gửi:”")
+ADDRESSEES_BASIS = "HD05 II.I.9.2; NĐ30 PL.I, I.II.9a"
 COMMA = mark(
     'dấu phẩy trong ngoặc nhọn ngăn các trường: đặt giá trị trong ngoặc kép thẳng "…", hoặc viết thành dòng riêng'
 )
@@ -139,6 +141,11 @@ WORDINGS = {
         "data/duplicate-slogan", mark("khẩu hiệu này đã có ở trên"), hint=mark("bỏ một trong hai")
     ),
     "range_backwards": Wording("data/range-backwards", mark("{end} sớm hơn {start}"), hint=mark("đổi lại hai ngày")),
+    "extract_sections": Wording(
+        "data/extract-sections",
+        mark("trích sao phải ghi sections (các phần được sao); sao y, sao lục thì không"),
+        hint=mark("trích sao: thêm “sections: [1, 3]”; sao cả văn bản: bỏ sections, form: true_copy hoặc copy_of_copy"),
+    ),
     "number_form": Wording(_TYPE, mark("{field} không phải là số viết rõ ràng"), mark("số"), _NUMBER_FORM),
     "whole_form": _WHOLE,
 }

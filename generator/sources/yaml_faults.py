@@ -10,8 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from generator.diagnostics import Diagnostic, Location
+from generator.errors import GeneratorError
 from generator.messages import _, mark
+from generator.vietnamese import unicode
 
+_MOST_NAMES = 8
 _QUOTES = mark('đặt cả câu trong ngoặc kép thẳng: "…"')
 _ALIGN = mark("thụt đầu dòng bằng dấu cách, thẳng hàng với các dòng cùng mức")
 
@@ -34,6 +37,15 @@ _PROBLEMS = (
     ("node content", "", mark("chỗ này cần một giá trị"), _QUOTES),
 )
 _AT_THE_OPENING = ("expected ':'", "end of stream", "document indicator", "',' or ']'", "',' or '}'")
+
+
+def no_file(path: Path) -> GeneratorError:
+    """A folder, or a device, where a file should be; the names of those inside."""
+    if not path.is_dir():
+        return GeneratorError(_("{file} không phải là một tệp").format(file=path))
+    names = ", ".join(sorted(each.name for each in path.glob("*.y*ml"))[:_MOST_NAMES])
+    hint = _("chỉ ra một tệp trong đó: {names}").format(names=names) if names else _("chỉ ra một tệp .yaml")
+    return GeneratorError(_("{file} là một thư mục, không phải là một tệp").format(file=path), hint)
 
 
 def syntax(error: Any, text: str, file: Path) -> Diagnostic:
@@ -64,6 +76,21 @@ def unreadable(problem: str, file: Path) -> Diagnostic:
     """A parser's fault that has no place."""
     message = _("không đọc được tệp theo YAML: {problem}").format(problem=problem)
     return Diagnostic("data/yaml-syntax", message, Location(file, 1, 1), hint=_(_ALIGN))
+
+
+def without_illegal(text: str, where: Location) -> tuple[str, list[Diagnostic]]:
+    """A text that escapes have filled with what no document can hold: spaces there, and a fault for the first one."""
+    wrong = unicode.illegal_characters(text, 1)
+    if not wrong:
+        return text, []
+    message = _("ký tự {codepoint} ở vị trí {position} không đứng được trong văn bản")
+    fault = Diagnostic(
+        "data/illegal-character",
+        message.format(codepoint=wrong[0].escape, position=wrong[0].index + 1),
+        where,
+        hint=_("xóa ký tự này, hoặc gõ lại chỗ đó"),
+    )
+    return unicode.without_illegal(text), [fault]
 
 
 def too_large(file: Path, most: int) -> Diagnostic:

@@ -21,10 +21,10 @@ from generator.workspace import reason
 
 MAX_BYTES = 1_048_576
 MAX_DEPTH = 40
-MAX_NODES = 150_000
+MAX_NODES = 60_000
 """Keys and values; more than 1 MiB of real data holds. A file of brackets alone is refused long before its end."""
-
-_MOST_NAMES = 8
+MAX_FAULTS = 500
+"""More than anybody reads; then the rest of the file is not looked at."""
 
 Loc = tuple[str | int, ...]
 Place = tuple[int, int]
@@ -92,7 +92,7 @@ def read(file: Path) -> YamlText:
     """Read a file. Reads: `file`; one that cannot be read is a GeneratorError, faults in it are Faulty."""
     try:
         if file.exists() and not file.is_file():
-            raise _no_file(file)
+            raise yaml_faults.no_file(file)
         with file.open("rb") as stream:
             content = stream.read(MAX_BYTES + 1)
     except OSError as error:
@@ -101,14 +101,6 @@ def read(file: Path) -> YamlText:
             _("kiểm tra tên tệp và quyền đọc"),
         ) from error
     return parse(content, file)
-
-
-def _no_file(path: Path) -> GeneratorError:
-    if not path.is_dir():
-        return GeneratorError(_("{file} không phải là một tệp").format(file=path))
-    names = ", ".join(sorted(each.name for each in path.glob("*.y*ml"))[:_MOST_NAMES])
-    hint = _("chỉ ra một tệp trong đó: {names}").format(names=names) if names else _("chỉ ra một tệp .yaml")
-    return GeneratorError(_("{file} là một thư mục, không phải là một tệp").format(file=path), hint)
 
 
 def parse(content: bytes, file: Path) -> YamlText:
@@ -181,7 +173,13 @@ class _Reader:
             self.faults.append(unseen)
         if not event.style and (quoted := invisible.quoted_typographically(event.value, self._at(place))):
             self.faults.append(quoted)
-        return compose(event.value)
+        return compose(self._without_illegal(event))
+
+    def _without_illegal(self, event: Any) -> str:
+        """What escapes like "\\x0b" make, with a space for each and a fault: later it would pass for white space."""
+        text, faults = yaml_faults.without_illegal(event.value, self._at(_place(event)))
+        self.faults += faults
+        return text
 
     def _written(self, event: Any) -> str:
         """A scalar as it stands in the file."""
@@ -219,9 +217,11 @@ class _Reader:
         if self._has_unseen and (unseen := invisible.in_key(self._written(event), *_place(event), self.file)):
             self.unseen_in_keys = True
             self.faults.append(unseen)
-        return compose(event.value.strip())
+        return compose(self._without_illegal(event).strip())
 
     def _check(self, event: Any, loc: Loc) -> None:
+        if len(self.faults) >= MAX_FAULTS:
+            raise Faulty(self.faults)
         self._nodes_left -= 1
         if self._nodes_left < 0:
             self._refuse(yaml_faults.too_many(MAX_NODES), _place(event))

@@ -14,6 +14,7 @@ from typing import Any
 
 from jinja2 import Template, TemplateSyntaxError
 
+from generator import resources
 from generator.diagnostics import Diagnostic, Faulty, Location, Severity
 from generator.messages import _, mark
 from generator.profile.profile import Profile
@@ -32,6 +33,7 @@ from generator.templates.look import STYLE_IDS, write_styles
 from generator.templates.package import (
     APP_PROPERTIES,
     DOCUMENT,
+    SETTINGS,
     SIGNED,
     STYLES,
     Package,
@@ -39,7 +41,7 @@ from generator.templates.package import (
     read_package,
     serialise,
 )
-from generator.templates.pages import fit_letterhead, set_up_pages, text_width
+from generator.templates.pages import fit_letterhead, set_up_pages, set_up_settings, text_width
 from generator.templates.tags import too_complex
 
 BODY = mark("thân văn bản")
@@ -76,6 +78,7 @@ class Compiled:
     warnings: tuple[Diagnostic, ...]
     _sources: Mapping[str, Source]
     _filters: Filters
+    _is_bounded: bool
     _proven: list[bool] = field(default_factory=list, compare=False)
     """Holds something once a document was seen to be well-formed."""
 
@@ -90,13 +93,22 @@ class Compiled:
             return
         for entry in (one for one in self.members if isinstance(one, Filled)):
             if ill_formed(texts[entry.name]) is not None:
-                raise Faulty([explain_xml(self._sources, self._filters, entry.template, context)])
+                raise Faulty([self._explain_xml(entry.template, context)])
         self._proven.append(True)
 
     def explain(self, error: Exception, context: Mapping[str, Any]) -> Diagnostic:
         """The fault behind an error met while filling, with its place: found by filling once more, line by line."""
         templates = [one.template for one in self.members if isinstance(one, Filled)]
-        return explain(self._sources, self._filters, templates, error, context)
+        return explain(self._sources, self._filters, templates, error, context, is_bounded=self._is_bounded)
+
+    def _explain_xml(self, template: Template, context: Mapping[str, Any]) -> Diagnostic:
+        return explain_xml(self._sources, self._filters, template, context, is_bounded=self._is_bounded)
+
+
+def is_packaged(chain: Sequence[tuple[str, Path]]) -> bool:
+    """Whether every file of a chain came with the program."""
+    home = resources.templates().resolve()
+    return all(file.resolve().is_relative_to(home) for _name, file in chain)
 
 
 def compile_template(chain: Sequence[tuple[str, Path]], profile: Profile, filters: Filters, fields: Field) -> Compiled:
@@ -188,28 +200,34 @@ def _compile(
     filters: Filters,
     warnings: tuple[Diagnostic, ...],
 ) -> Compiled:
-    environment = environment_of({key: source.text for key, source in sources.items()}, filters)
+    is_bounded = not is_packaged(chain)
+    texts = {key: source.text for key, source in sources.items()}
+    environment = environment_of(texts, filters, is_bounded=is_bounded)
     styles = parse(base.parts[STYLES], base.file, STYLES)
     write_styles(styles, profile)
     parts = dict(base.parts) | {STYLES: serialise(styles)}
     if APP_PROPERTIES in parts:
         parts[APP_PROPERTIES] = SIGNED
+    if SETTINGS in parts:
+        settings = parse(parts[SETTINGS], base.file, SETTINGS)
+        set_up_settings(settings, profile)
+        parts[SETTINGS] = serialise(settings)
     members: list[Member | Filled] = []
     for name, content in parts.items():
         key = _keys(chain)[0] if name == DOCUMENT else name
         if key in sources:
-            members.append(Filled(name, _template(environment, key, sources, chain[0][1])))
+            members.append(Filled(name, _template(environment, key, sources)))
         else:
             members.append(member(name, content))
     for key in _keys(chain)[1:]:
-        _template(environment, key, sources, chain[0][1])  # compiled now, not at the first document
-    return Compiled(chain[0][0], tuple(members), warnings, sources, filters)
+        _template(environment, key, sources)  # compiled now, not at the first document
+    return Compiled(chain[0][0], tuple(members), warnings, sources, filters, is_bounded)
 
 
-def _template(environment: TemplateEnvironment, key: str, sources: Mapping[str, Source], file: Path) -> Template:
+def _template(environment: TemplateEnvironment, key: str, sources: Mapping[str, Source]) -> Template:
     try:
         return environment.get_template(key)
     except (RecursionError, SyntaxError) as error:  # Python has limits of its own
-        raise Faulty([too_complex(Location(file))]) from error
+        raise Faulty([too_complex(sources[key].place(None))]) from error
     except TemplateSyntaxError as error:
         raise Faulty([explain_syntax(sources, environment.filters, key)]) from error

@@ -14,14 +14,20 @@ from lxml import etree
 from generator.diagnostics import Diagnostic, Location
 from generator.templates.package import W
 from generator.templates.places import own_text, paragraphs
+from generator.templates.tag_runs import keep_looks, with_looks
 from generator.templates.tags import TAGGED, tag_faults
 from generator.templates.whole import fill_what_may_be_empty, mark_what_may_be_empty
 from generator.vietnamese.unicode import compose
 
 _MARK = re.compile(r"<\?vt (\d+)\?>")
-_WITHOUT_WIDTH = re.compile(r"\|\s*rule\s*(?=\}\})")
+_WITHOUT_WIDTH = re.compile(r"\|\s*(rule|placed)\s*(?=\}\})")
 _JOINED = re.compile(r"\{%(-?)vt(\d+)#")
 _ROW_TAG = re.compile(r"\{[{%]\s*tr\b")
+_CELL = re.compile(
+    r"(?P<open><w:tcPr[^>]*>)(?P<written>(?:<w:(?:gridSpan|shd) [^>]*?\{\{.*?\}\}[^>]*?/>)+)"
+    r"(?P<width>(?:<w:cnfStyle[^>]*/>)?(?:<w:tcW[^>]*/>)?)"
+    r"(?P<span>(?:<w:(?:gridSpan|hMerge|vMerge)[^>]*/>)*(?:<w:tcBorders/>|<w:tcBorders>.*?</w:tcBorders>)?)"
+)
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 
 
@@ -52,11 +58,13 @@ def read_tags(root: etree._Element, where: Location, text_width: int) -> tuple[S
     """
     places = [where]
     faults: list[Diagnostic] = []
+    looks: list[str] = []
     mark_what_may_be_empty(root)
     for paragraph, place in paragraphs(root, where):
         text = own_text(paragraph)
         if TAGGED.search(text):
             faults += tag_faults(paragraph, place)
+            keep_looks(paragraph, looks)
             _tell_rules_their_width(paragraph, text_width)
             if _ROW_TAG.search(text):
                 # docxtpl replaces the whole row by its tag, and the marks inside it are lost.
@@ -69,8 +77,16 @@ def read_tags(root: etree._Element, where: Location, text_width: int) -> tuple[S
     if faults:
         return Source("", "", ()), faults
     patched = DocxTemplate.patch_xml(None, etree.tostring(root, encoding="unicode").replace("\n", " "))
-    patched = _JOINED.sub(r"<?vt \2?>{%\1", patched)
+    patched = _CELL.sub(_in_order, patched)
+    patched = with_looks(_JOINED.sub(r"<?vt \2?>{%\1", patched), looks)
     return _with_places(fill_what_may_be_empty(_TAG.sub(_as_typed, patched)), tuple(places)), []
+
+
+def _in_order(cell: re.Match[str]) -> str:
+    """docxtpl writes a cell's span and shading before its width; the schema has width, span, borders, shading."""
+    written = re.findall(r"<w:.*?/>", cell["written"])
+    spans, shades = ("".join(one for one in written if one.startswith(f"<w:{tag}")) for tag in ("gridSpan", "shd"))
+    return f"{cell['open']}{cell['width']}{spans}{cell['span']}{shades}"
 
 
 def _as_typed(tag: re.Match[str]) -> str:
@@ -96,7 +112,7 @@ def _tell_rules_their_width(paragraph: etree._Element, text_width: int) -> None:
         return
     cell = next(paragraph.iterancestors(f"{{{W}}}tc"), None)
     width = str(text_width) if cell is None else _room(cell)
-    pieces[0].text = _WITHOUT_WIDTH.sub(f"| rule({width}) ", whole)
+    pieces[0].text = _WITHOUT_WIDTH.sub(rf"| \1({width}) ", whole)
     for piece in pieces[1:]:
         piece.text = ""
 

@@ -31,7 +31,7 @@ _MULTIPLYING = ("batch", "join", "replace", "round", "slice")
 _MAX_POWER = 64
 _MAX_REPEATED = 10_000
 MAX_RANGE = 10_000
-"""The longest `range`, which bounds each loop; how long nested ones may run is for limits of the process, not here."""
+"""The longest `range`, which bounds each loop; what nested ones come to is the `budget`'s matter."""
 
 
 class TemplateEnvironment(ImmutableSandboxedEnvironment):
@@ -44,7 +44,13 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         self.globals = {"range": _range, "namespace": self.globals["namespace"]}
         kept = {name: self.filters[name] for name in _KEPT_FILTERS}
         self.filters = kept | {name: _bounded(name, kept[name]) for name in _MULTIPLYING} | dict(filters)
-        self.finalize = _printed
+        self.finalize = printed
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """A field of the data before a method of its mapping: `phase.items` are the items of the phase."""
+        if isinstance(obj, dict) and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Arithmetic stays small: no powers that run for minutes, no text repeated to gigabytes."""
@@ -68,7 +74,7 @@ def _range(*ends: int) -> range:
     return made
 
 
-def _printed(value: Any) -> Any:
+def printed(value: Any) -> Any:
     """What a tag prints: a value that is not given is a fault, never the word None."""
     if value is None:
         raise Missing(_('giá trị này để trống; viết {{ … | default("", true) }} nếu được phép trống'))

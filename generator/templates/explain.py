@@ -1,7 +1,6 @@
 """Why a template could not be filled, and where: it is filled once more, line by line.
 
-It bounds the text that is made. How long that may take and how much memory loops inside a macro may use are limits of
-the process, and are not here.
+It bounds the text that is made; what a template may do on the way is the `budget`'s, and how long, the `deadline`'s.
 """
 
 from __future__ import annotations
@@ -17,28 +16,32 @@ from lxml import etree
 
 from generator.diagnostics import Diagnostic, Location
 from generator.messages import _
+from generator.templates import deadline
+from generator.templates.bounded import BoundedEnvironment
+from generator.templates.budget import MAX_TEXT
 from generator.templates.dialect import Source
 from generator.templates.environment import Filters, TemplateEnvironment
 from generator.templates.grammar import Refused, said, syntax_fault
 from generator.templates.tags import too_complex
 
-MAX_TEXT = 20 * 1024 * 1024
 _BATCH = 500
 """Pieces joined at once: so many that counting costs nothing, so few that they cannot be large."""
 _MARK = re.compile(r"<\?vt (\d+) (\d+)\?>")
 
 
-def environment_of(texts: Mapping[str, str], filters: Filters) -> TemplateEnvironment:
-    """An environment that knows these sources by name."""
+def environment_of(texts: Mapping[str, str], filters: Filters, *, is_bounded: bool = False) -> TemplateEnvironment:
+    """An environment that knows these sources by name; a bounded one counts what they do."""
 
     def load(name: str) -> tuple[str, str, None] | None:
         return (texts[name], name, None) if name in texts else None
 
-    return TemplateEnvironment(filters, FunctionLoader(load))
+    return (BoundedEnvironment if is_bounded else TemplateEnvironment)(filters, FunctionLoader(load))
 
 
 def bounded_text(template: Template, context: Mapping[str, Any]) -> str:
     """What the template makes of the context, given up as soon as it is too large."""
+    if isinstance(template.environment, BoundedEnvironment):
+        template.environment.budget.renew()
     pieces = template.generate(context)
     texts: list[str] = []
     size = 0
@@ -57,9 +60,13 @@ def explain(
     templates: Sequence[Template],
     error: Exception,
     context: Mapping[str, Any],
+    *,
+    is_bounded: bool = False,
 ) -> Diagnostic:
     """The fault behind an error met while filling one of the templates."""
-    environment = environment_of({key: source.lines for key, source in sources.items()}, filters)
+    traceback.clear_frames(error.__traceback__)  # what the first filling has gathered is not kept beside the second's
+    deadline.restart(deadline.EXPLAINING)
+    environment = environment_of({key: source.lines for key, source in sources.items()}, filters, is_bounded=is_bounded)
     where = next(iter(sources.values())).place(None)
     for template in templates:
         try:
@@ -71,11 +78,12 @@ def explain(
     return _fault(message, where, _("sửa thẻ ở chỗ này; `vanthu template lint` kiểm tra cả mẫu"))
 
 
-def _place(error: Exception, sources: Mapping[str, Source], otherwise: Location) -> Location:
+def _place(error: BaseException, sources: Mapping[str, Source], otherwise: Location) -> Location:
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         if frame.filename in sources:
             return sources[frame.filename].place(frame.lineno)
-    return otherwise
+    # One may have come up while another was on its way.
+    return otherwise if error.__context__ is None else _place(error.__context__, sources, otherwise)
 
 
 def explain_syntax(sources: Mapping[str, Source], filters: Filters, key: str) -> Diagnostic:
@@ -100,14 +108,21 @@ def ill_formed(text: str) -> int | None:
 
 
 def explain_xml(
-    sources: Mapping[str, Source], filters: Filters, template: Template, context: Mapping[str, Any]
+    sources: Mapping[str, Source],
+    filters: Filters,
+    template: Template,
+    context: Mapping[str, Any],
+    *,
+    is_bounded: bool = False,
 ) -> Diagnostic:
     """The fault of a part that is no XML, with the last place before the XML breaks."""
+    deadline.restart(deadline.EXPLAINING)
     keys = list(sources)
     # Marks could change what breaks, so one filling tells the line and another one the mark of that line.
-    plain = environment_of({key: source.lines for key, source in sources.items()}, filters)
-    marked = environment_of({key: sources[key].marked(number) for number, key in enumerate(keys)}, filters)
-    texts = [bounded_text(one.get_template(template.name or ""), context) for one in (plain, marked)]
+    plain = {key: source.lines for key, source in sources.items()}
+    marked = {key: sources[key].marked(number) for number, key in enumerate(keys)}
+    both = (environment_of(each, filters, is_bounded=is_bounded) for each in (plain, marked))
+    texts = [bounded_text(one.get_template(template.name or ""), context) for one in both]
     before = texts[1].split("\n")[: ill_formed(texts[0])]
     marks = _MARK.findall("\n".join(before)) or [(str(keys.index(template.name or "")), "1")]
     number, line = map(int, marks[-1])

@@ -13,7 +13,7 @@ from jinja2.exceptions import SecurityError
 
 from generator.diagnostics import Diagnostic, Location
 from generator.messages import _, mark
-from generator.templates.tags import PLACED
+from generator.templates.tags import PLACED, too_complex
 from generator.vietnamese.unicode import nearest
 
 Place = Callable[[int | None], Location]
@@ -50,6 +50,10 @@ _TOKENS = {
 """Jinja's names of the things that it meets; all else is what was typed."""
 
 
+_DEEPEST_STEPS, _DEEPEST_TAGS, _DEEPEST_LOOPS = 60, 40, 15
+"""Python's own limits are a hundred indents and twenty loops; Jinja's is a stack, and each step costs some frames."""
+
+
 class Refused(SecurityError):
     """What the environment refuses while filling; its message is ours."""
 
@@ -82,6 +86,22 @@ def syntax_fault(error: TemplateSyntaxError, place: Place) -> Diagnostic:
     return Diagnostic("template/syntax", message, place(error.lineno), hint=hint)
 
 
+def deep_faults(tree: nodes.Template, place: Place) -> list[Diagnostic]:
+    """Tags in tags and steps of an expression, deeper than who walks down there can come up from."""
+    left: list[tuple[nodes.Node, int, int, int]] = [(tree, 0, 0, 0)]
+    found: dict[int, Diagnostic] = {}
+    while left:
+        node, steps, tags, loops = left.pop()
+        steps = steps + 1 if isinstance(node, nodes.Expr) else 0
+        tags += isinstance(node, nodes.Stmt)
+        loops += isinstance(node, nodes.For)
+        if steps > _DEEPEST_STEPS or tags > _DEEPEST_TAGS or loops > _DEEPEST_LOOPS:
+            found.setdefault(node.lineno, too_complex(place(node.lineno)))
+        else:
+            left += [(child, steps, tags, loops) for child in node.iter_child_nodes()]
+    return [found[line] for line in sorted(found)]
+
+
 def grammar_faults(tree: nodes.Template, environment: Environment, place: Place) -> Iterator[Diagnostic]:
     """Filters that make XML where it could still be changed, and tests that are not there."""
     allowed = set(_printing(tree))
@@ -90,6 +110,12 @@ def grammar_faults(tree: nodes.Template, environment: Environment, place: Place)
             tag = f"{{{{{PLACED[used.name]} … | {used.name} }}}}"
             message = _("bộ lọc “{name}” chỉ đứng cuối thẻ in {tag} của riêng nó").format(name=used.name, tag=tag)
             hint = _("cái mà bộ lọc này làm ra không sửa, không đặt tên, không so sánh được")
+            yield Diagnostic("template/wrong-tag", message, place(used.lineno), hint=hint)
+    for used in tree.find_all(nodes.Filter):
+        named = used.args[0] if used.name == "map" and used.args else None
+        if named is not None and not (isinstance(named, nodes.Const) and named.value not in PLACED):
+            message = _("bộ lọc map chỉ nhận tên viết sẵn của một bộ lọc làm ra chữ hay số")
+            hint = _("lặp bằng {%p for … %} rồi in từng cái bằng {{p … }} hay {{r … }}")
             yield Diagnostic("template/wrong-tag", message, place(used.lineno), hint=hint)
     for test in tree.find_all(nodes.Test):
         if test.name not in environment.tests:

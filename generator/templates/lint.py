@@ -14,7 +14,7 @@ from generator.diagnostics import Diagnostic, Location
 from generator.messages import _
 from generator.templates.dialect import Source
 from generator.templates.fields import LEAF, OPEN, Field, Scope
-from generator.templates.grammar import grammar_faults, syntax_fault
+from generator.templates.grammar import deep_faults, grammar_faults, syntax_fault
 from generator.templates.tags import too_complex, unsupported
 from generator.vietnamese.unicode import nearest
 
@@ -36,6 +36,7 @@ _REFUSED: dict[type[nodes.Node], str] = {
 _ATTRIBUTE_AT = {"selectattr": 0, "rejectattr": 0, "groupby": 0, "sum": 0, "unique": 1, "join": 1, "min": 1, "max": 1}
 _ATTRIBUTE_AT |= {"sort": 2, "map": 99}
 """The filters that look at a field by its name, and which argument the name is; `map` has it by keyword only."""
+_HINTS = 50  # looking for what was meant takes a while; whoever has made more faults begins with these
 _SAME_ELEMENTS = ("sort", "reverse", "unique", "list", "select", "reject", "selectattr", "rejectattr")
 
 
@@ -47,7 +48,8 @@ def lint_source(
     `ancestors` gains the scopes of this part's scoped blocks; `parent` is the only template it may extend.
     """
     try:
-        tree = environment.parse(source.lines)
+        if deep := deep_faults(tree := environment.parse(source.lines), source.place):
+            return deep
         names = dict(root.names or {}) | dict.fromkeys(environment.globals, _CALLED)
         walker = _Walker(environment, source.place, Scope(dict(names)), ancestors, parent)
         walker.visit(tree, walker.top)
@@ -209,7 +211,7 @@ class _Walker:
         for argument in (*node.args, *node.kwargs):
             self.resolve(argument, scope)
         if node.name not in self._filters:
-            near = nearest(node.name, self._filters)
+            near = self._near(node.name, self._filters)
             message = _("không có bộ lọc “{name}”").format(name=node.name)
             other = _("xem bảng các bộ lọc dùng được trong docs/dialect.md")
             hint = _("có phải là “{near}”?").format(near=near) if near else other
@@ -236,8 +238,11 @@ class _Walker:
         if node.dyn_args is not None or node.dyn_kwargs is not None:
             self._member(node, "_", element)
 
+    def _near(self, name: str, known: set[str]) -> str | None:
+        return nearest(name, known) if len(self.faults) < _HINTS else None
+
     def _unknown(self, node: nodes.Node, name: str, known: set[str]) -> None:
-        near = nearest(name, known)
+        near = self._near(name, known)
         listed = ", ".join(sorted(known - {"range", "namespace"}))
         hint = _("có phải là “{near}”?").format(near=near) if near else _("đang có: {names}").format(names=listed)
         message = _("không có trường “{name}”").format(name=name)

@@ -1,13 +1,11 @@
 """The Profile written into a template's styles: one named style a component.
 
-What no regime fixes (what keeps with what, which style is a heading) stands in `SHAPES`; every other value is the
-Profile's. It does not draw any text.
+What no regime fixes stands in `shapes`; every other value is the Profile's. It does not draw any text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from xml.sax.saxutils import quoteattr
 
@@ -17,63 +15,19 @@ from generator.measures import Length
 from generator.model.parts import Part
 from generator.profile.profile import Profile
 from generator.templates.package import W
+from generator.templates.pages import footer_room, header_distance, header_room, page_number_top
+from generator.templates.shapes import SHAPES, Shape
 
 _JUSTIFICATION = {"left": "left", "center": "center", "right": "right", "justified": "both"}
 
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """How a component sits among others. `flow`: it has the body's line spacing, gap and first-line indent."""
-
-    name: str
-    """As Word's style list shows it."""
-    flow: bool = False
-    keep_next: bool = False
-    outline: int | None = None
-    """Heading level for Word's navigation, from 0."""
-    after: float = 0
-    """Extra space below it, in pt, where the regime says nothing."""
-
-
-SHAPES = {
-    Part.BODY: Shape("Nội dung", flow=True),
-    Part.PARTY_TITLE: Shape("Tiêu đề Đảng"),
-    Part.STAR: Shape("Dấu sao"),
-    Part.NATIONAL_TITLE: Shape("Quốc hiệu"),
-    Part.MOTTO: Shape("Tiêu ngữ"),
-    Part.PARENT_BODY: Shape("Cơ quan cấp trên"),
-    Part.ISSUER: Shape("Cơ quan ban hành"),
-    Part.NUMBER: Shape("Số và ký hiệu"),
-    Part.DATELINE: Shape("Địa danh và ngày tháng"),
-    Part.DRAFT: Shape("Dự thảo"),
-    Part.KIND_TITLE: Shape("Tên loại", keep_next=True),
-    Part.SUBJECT: Shape("Trích yếu", keep_next=True),
-    Part.SUBJECT_END: Shape("Hết trích yếu"),
-    Part.BASES: Shape("Căn cứ", flow=True),
-    Part.HEADING_ROMAN: Shape("Mục La Mã", flow=True, keep_next=True, outline=0),
-    Part.HEADING_DECIMAL: Shape("Mục số", flow=True, keep_next=True, outline=1),
-    Part.HEADING_NESTED: Shape("Tiểu mục số", flow=True, keep_next=True, outline=2),
-    Part.CLAUSE: Shape("Khoản", flow=True),
-    Part.POINT: Shape("Điểm", flow=True),
-    Part.AUTHORITY: Shape("Quyền hạn ký", keep_next=True),
-    Part.POSITION: Shape("Chức vụ", keep_next=True),
-    Part.SIGNER_NAME: Shape("Họ tên người ký"),
-    Part.RECIPIENTS_LABEL: Shape("Nhãn nơi nhận", keep_next=True),
-    Part.RECIPIENTS: Shape("Nơi nhận", keep_next=True),
-    Part.ANNEX_LABEL: Shape("Số phụ lục", keep_next=True, outline=0),
-    Part.ANNEX_TITLE: Shape("Tên phụ lục", keep_next=True),
-    Part.ANNEX_REFERENCE: Shape("Kèm theo", keep_next=True),
-    Part.ANNEX_END: Shape("Hết đầu phụ lục", after=12),
-    Part.TABLE: Shape("Bảng"),
-    Part.PAGE_NUMBER: Shape("Số trang"),
-}
 
 _HELPERS = (
     ("VtTag", "Thẻ mẫu", '<w:rPr><w:color w:val="7F7F7F"/><w:sz w:val="16"/></w:rPr>'),
     (
         "VtRule",
         "Đường kẻ",
-        '<w:pPr><w:spacing w:before="0" w:after="60" w:line="60" w:lineRule="exact"/></w:pPr>'
+        # It belongs to the words below as well: a line alone at the foot of a page would seem to end something.
+        '<w:pPr><w:keepNext/><w:spacing w:before="0" w:after="60" w:line="60" w:lineRule="exact"/></w:pPr>'
         '<w:rPr><w:sz w:val="4"/></w:rPr>',
     ),
     (
@@ -82,16 +36,26 @@ _HELPERS = (
         '<w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr>'
         '<w:rPr><w:sz w:val="2"/></w:rPr>',
     ),
+    (
+        "VtGap",
+        "Khoảng trống",
+        '<w:pPr><w:keepNext/><w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/></w:pPr>'
+        '<w:rPr><w:sz w:val="2"/></w:rPr>',
+    ),
 )
+_HEADER_ROOM = ("VtHeaderRoom", "Khoảng trống đầu trang")
+_FOOTER_ROOM = ("VtFooterRoom", "Khoảng trống chân trang")
+_LABEL = ("VtAddresseeLabel", "Nhãn kính gửi")
 
 STYLE_IDS = {f"VT {shape.name}": part.style_id for part, shape in SHAPES.items()}
 STYLE_IDS |= {f"VT {name}": identifier for identifier, name, _body in _HELPERS}
+STYLE_IDS |= {f"VT {name}": identifier for identifier, name in (_HEADER_ROOM, _FOOTER_ROOM, _LABEL)}
 """Our styles by the name that Word shows, which every program keeps."""
 
 
 def write_styles(styles: etree._Element, profile: Profile) -> None:
     """Replace the document defaults and every style of ours in a `w:styles` element; foreign styles stay."""
-    ours = {part.style_id for part in SHAPES} | {identifier for identifier, _name, _body in _HELPERS}
+    ours = set(STYLE_IDS.values())
     for style in list(styles.iter(f"{{{W}}}style")):
         if style.get(f"{{{W}}}styleId") in ours:
             styles.remove(style)
@@ -101,13 +65,29 @@ def write_styles(styles: etree._Element, profile: Profile) -> None:
     for part, shape in SHAPES.items():
         if profile.has(f"{part}.size"):
             styles.append(_element(_style(part, shape, profile)))
-    for identifier, name, body in _HELPERS:
-        styles.append(
-            _element(
-                f'<w:style xmlns:w="{W}" w:type="paragraph" w:customStyle="1" w:styleId="{identifier}">'
-                f'<w:name w:val="VT {name}"/><w:basedOn w:val="Normal"/><w:qFormat/>{body}</w:style>'
-            )
-        )
+    for identifier, name, body in (*_HELPERS, *_rooms(profile)):
+        styles.append(_element(_named(identifier, name, body)))
+    if profile.has("addressee.size"):
+        styles.append(_element(_named(*_LABEL, f"<w:rPr>{''.join(_label(profile))}</w:rPr>", kind="character")))
+
+
+def add_missing_styles(styles: etree._Element, others: Sequence[Profile]) -> None:
+    """Styles of ours that only other regimes have: Word forgets a style's name in the text where it knows none."""
+    for other in others:
+        theirs = etree.Element(f"{{{W}}}styles")
+        write_styles(theirs, other)
+        known = {style.get(f"{{{W}}}styleId") for style in styles.iter(f"{{{W}}}style")}
+        for style in list(theirs.iter(f"{{{W}}}style")):
+            if style.get(f"{{{W}}}styleId") not in known:
+                styles.append(style)
+
+
+def _named(identifier: str, name: str, body: str, kind: str = "paragraph") -> str:
+    base = '<w:basedOn w:val="Normal"/>' if kind == "paragraph" else ""
+    return (
+        f'<w:style xmlns:w="{W}" w:type="{kind}" w:customStyle="1" w:styleId="{identifier}">'
+        f'<w:name w:val="VT {name}"/>{base}<w:qFormat/>{body}</w:style>'
+    )
 
 
 def _defaults(profile: Profile) -> str:
@@ -126,12 +106,15 @@ def _defaults(profile: Profile) -> str:
 
 
 def _style(part: Part, shape: Shape, profile: Profile) -> str:
-    return (
-        f'<w:style xmlns:w="{W}" w:type="paragraph" w:customStyle="1" w:styleId="{part.style_id}">'
-        f'<w:name w:val="VT {shape.name}"/><w:basedOn w:val="Normal"/><w:qFormat/>'
-        f"<w:pPr>{''.join(_paragraph(part, shape, profile))}</w:pPr>"
-        f"<w:rPr>{''.join(_run(part, shape, profile))}</w:rPr></w:style>"
-    )
+    paragraph, run = "".join(_paragraph(part, shape, profile)), "".join(_run(part, shape, profile))
+    return _named(part.style_id, shape.name, f"<w:pPr>{paragraph}</w:pPr><w:rPr>{run}</w:rPr>")
+
+
+def _rooms(profile: Profile) -> Iterator[tuple[str, str, str]]:
+    """What keeps words in the margins of page 1 at their distance from the paper's edge."""
+    for (identifier, name), room in ((_HEADER_ROOM, header_room(profile)), (_FOOTER_ROOM, footer_room(profile))):
+        spacing = f'<w:spacing w:line="{max(room.twips, 20)}" w:lineRule="exact"/>'
+        yield identifier, name, f'<w:pPr>{spacing}</w:pPr><w:rPr><w:sz w:val="2"/></w:rPr>'
 
 
 def _paragraph(part: Part, shape: Shape, profile: Profile) -> Iterator[str]:
@@ -141,6 +124,10 @@ def _paragraph(part: Part, shape: Shape, profile: Profile) -> Iterator[str]:
     if shape.keep_next and shape.flow:
         yield "<w:keepLines/>"
     yield '<w:widowControl w:val="1"/>'
+    if shape.rule and profile.has(f"{shape.rule}.weight"):
+        # Word draws it once above paragraphs that follow each other.
+        weight = round(profile.length(f"{shape.rule}.weight").pt * 8)
+        yield f'<w:pBdr><w:top w:val="single" w:sz="{weight}" w:space="1" w:color="auto"/></w:pBdr>'
     before, after = _gap("space_before", part, shape, profile), _gap("space_after", part, shape, profile)
     rule, line = _line(part, shape, profile)
     yield f'<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="{rule}"/>'
@@ -162,7 +149,11 @@ def _gap(name: str, part: Part, shape: Shape, profile: Profile) -> int:
     if part is Part.SIGNER_NAME and name == "space_before":
         # The regime's gap runs from the line above to the name; the name's own line is part of it.
         return max(Length(profile.length("signature.gap") - profile.length("signer_name.size")).twips, 0)
-    extra = shape.after if name == "space_after" else 0
+    if part is Part.PAGE_NUMBER and name == "space_before":
+        return Length(page_number_top(profile) - header_distance(profile)).twips
+    if part is Part.SUBJECT_DISPATCH and name == "space_before":
+        return profile.length("subject_dispatch.gap").twips
+    extra = shape.after if name == "space_after" else shape.before
     return profile.length(path).twips if path is not None else Length.from_pt(extra).twips
 
 
@@ -181,9 +172,25 @@ def _run(part: Part, shape: Shape, profile: Profile) -> Iterator[str]:
     for name, tag in (("bold", "b"), ("italic", "i")):
         if profile.has(f"{part}.{name}"):
             yield f'<w:{tag} w:val="{int(profile.flag(f"{part}.{name}"))}"/>'
+    if shape.coloured and profile.has(f"{part}.colour"):
+        yield f"<w:color w:val={quoteattr(profile.text(f'{part}.colour'))}/>"
     size = profile.length(_own_or_body("size", part, shape, profile) or f"{part}.size").half_points
     yield f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
     if profile.has(f"{part}.underline") and profile.flag(f"{part}.underline"):
+        yield '<w:u w:val="single"/>'
+
+
+def _label(profile: Profile) -> Iterator[str]:
+    """The label where it stands before the one name, in a paragraph that looks as the names do.
+
+    Bold and italic of a character style turn the paragraph's around: it says where the two differ.
+    """
+    for name, tag in (("bold", "b"), ("italic", "i")):
+        differs = profile.flag(f"addressee.{name}") != profile.flag(f"addressee_names.{name}")
+        yield f'<w:{tag} w:val="{int(differs)}"/>'
+    size = profile.length("addressee.size").half_points
+    yield f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+    if profile.flag("addressee.underline"):
         yield '<w:u w:val="single"/>'
 
 

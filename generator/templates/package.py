@@ -5,18 +5,17 @@ It knows nothing of templates; `compiled` and `inherit` do.
 
 from __future__ import annotations
 
-import io
 import posixpath
-import zipfile
-import zlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
 
-from generator.diagnostics import Diagnostic, Faulty, Location
 from generator.messages import _
+from generator.templates.zipped import fault
+from generator.templates.zipped import read_parts as read_parts
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -39,10 +38,14 @@ SIGNED = (
 """What every document says of the program that saved it last, so that one changed by hand is known."""
 
 MAX_PACKAGE = 20 * 1024 * 1024
-MAX_PART = 30 * 1024 * 1024
-MAX_PARTS = 500
-
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError, OSError)
+MAX_XML = 8 * 1024 * 1024
+MAX_TAGS = 200_000
+"""The tags of one part: some three hundred full pages. Two hundred bytes of memory for each, and time in Word."""
+_MAX_ATTRIBUTES = 5 * MAX_TAGS
+_FOREIGN = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*<\?xml[^>]*?\sencoding\s*=\s*[\"'](?!utf-?8[\"']|us-ascii[\"'])", re.IGNORECASE
+)
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,7 @@ def relationships_name(part: str) -> str:
 
 def parse(data: bytes, file: Path, part: str) -> etree._Element:
     """XML without DTD, entities or network access; anything else is a `Faulty` that names file and part."""
+    _refuse_what_is_too_much(data, file, part)
     # Our own marks are processing instructions, so no file may bring any.
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True, remove_comments=True
@@ -102,10 +106,27 @@ def parse(data: bytes, file: Path, part: str) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise _fault(file, "template/broken-xml", _("XML hỏng: {why}").format(why=error.msg), part) from error
+        raise fault(file, "template/broken-xml", _("XML hỏng: {why}").format(why=error.msg), part) from error
     if root.getroottree().docinfo.internalDTD is not None:
-        raise _fault(file, "template/document-type", _("phần này khai báo DOCTYPE"), part)
+        raise fault(file, "template/document-type", _("phần này khai báo DOCTYPE"), part)
     return root
+
+
+def _refuse_what_is_too_much(data: bytes, file: Path, part: str) -> None:
+    """Counted before it is parsed: a few bytes of a zip file can be millions of elements.
+
+    Counting needs an encoding in which a bracket is a bracket, and the format knows no others.
+    """
+    if len(data) > MAX_XML:
+        raise fault(file, "template/too-large", _("phần này lớn hơn {limit} MB").format(limit=MAX_XML >> 20), part)
+    if data.count(b"<") > MAX_TAGS or data.count(b"=") > _MAX_ATTRIBUTES:
+        raise fault(file, "template/too-large", _("phần này có quá nhiều thành phần XML"), part)
+    if not data.startswith(_WIDE) and (_FOREIGN.match(data) or not _begins_plainly(data)):
+        raise fault(file, "template/broken-xml", _("phần này không viết bằng UTF-8 hay UTF-16"), part)
+
+
+def _begins_plainly(data: bytes) -> bool:
+    return data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in (b"<", b"") and b"\0" not in data[:4]
 
 
 def serialise(root: etree._Element) -> bytes:
@@ -116,40 +137,14 @@ def serialise(root: etree._Element) -> bytes:
 def read_package(file: Path) -> Package:
     """The parts of a DOCX file; a file that is not one, is damaged, or is over the limits is a `Faulty`."""
     if not file.is_file():
-        raise _fault(file, "template/not-a-file", _("không phải là một tệp"))
-    if file.stat().st_size > MAX_PACKAGE:
-        raise _fault(file, "template/too-large", _("tệp mẫu lớn hơn {limit} MB").format(limit=MAX_PACKAGE >> 20))
+        raise fault(file, "template/not-a-file", _("không phải là một tệp"))
     try:
-        parts = read_parts(file.read_bytes(), file)
-    except _BROKEN as error:
-        message = _("không mở được: đây không phải tệp Word (.docx), hoặc tệp đã hỏng")
-        raise _fault(file, "template/not-a-docx", message) from error
+        if file.stat().st_size > MAX_PACKAGE:
+            raise fault(file, "template/too-large", _("tệp mẫu lớn hơn {limit} MB").format(limit=MAX_PACKAGE >> 20))
+        data = file.read_bytes()
+    except OSError as error:
+        raise fault(file, "template/not-a-file", _("không đọc được tệp này")) from error
+    parts = read_parts(data, file)
     if DOCUMENT not in parts or TYPES not in parts:
-        raise _fault(file, "template/not-a-docx", _("tệp zip này không chứa văn bản Word"))
+        raise fault(file, "template/not-a-docx", _("tệp zip này không chứa văn bản Word"))
     return Package(file, parts)
-
-
-def read_parts(data: bytes, file: Path = Path()) -> dict[str, bytes]:
-    """The parts of a zip file in memory, in their order, under the limits."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return _members(archive, file)
-
-
-def _members(archive: zipfile.ZipFile, file: Path) -> dict[str, bytes]:
-    infos = archive.infolist()
-    if len(infos) > MAX_PARTS:
-        raise _fault(file, "template/too-large", _("tệp có quá {limit} phần").format(limit=MAX_PARTS))
-    names = [info.filename for info in infos]
-    # To Word, names that differ only in case or in the slash are one part; which of the two it reads is not told.
-    plain = [name.replace("\\", "/").lstrip("/").lower() for name in names]
-    twice = [name for number, name in enumerate(names) if plain[number] in plain[:number]]
-    if twice:
-        raise _fault(file, "template/duplicate-part", _("phần này có hai lần trong tệp zip"), twice[0])
-    if sum(info.file_size for info in infos) > MAX_PART:
-        raise _fault(file, "template/too-large", _("tệp bung ra lớn hơn {limit} MB").format(limit=MAX_PART >> 20))
-    return {info.filename: archive.read(info) for info in infos if not info.is_dir()}
-
-
-def _fault(file: Path, code: str, message: str, part: str | None = None) -> Faulty:
-    hint = _("mở tệp bằng Word, lưu lại dạng .docx rồi thử lại")
-    return Faulty([Diagnostic(code, message, Location(file=file, part=part), hint=hint)])

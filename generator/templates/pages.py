@@ -14,6 +14,14 @@ from generator.templates.package import W
 _NATURAL_ASCENT = 0.891
 """Times New Roman: from the top of a single line to its baseline, in font sizes."""
 _DIGIT_HEIGHT = 0.676
+_CAPITAL_HEIGHT = 0.662
+_BEFORE_MIRRORED = {
+    *("writeProtection", "view", "zoom", "removePersonalInformation", "removeDateAndTime"),
+    *("doNotDisplayPageBoundaries", "displayBackgroundShape", "printPostScriptOverText"),
+    *("printFractionalCharacterWidth", "printFormsData", "embedTrueTypeFonts", "embedSystemFonts"),
+    *("saveSubsetFonts", "saveFormsData"),
+}
+"""What the schema of a document's settings has before the mirrored margins."""
 LETTERHEAD = "letterhead"
 """The alternative text that marks a table as the letterhead; Word keeps it."""
 
@@ -75,7 +83,7 @@ def _page(profile: Profile, landscape: bool) -> tuple[str, str]:
         width, height = height, width
         top, bottom = profile.length("page.left").twips, profile.length("page.right").twips
     turned = ' w:orient="landscape"' if landscape else ""
-    header = page_number_top(profile).twips
+    header = header_distance(profile).twips
     return (
         f'<w:pgSz xmlns:w="{W}" w:w="{width}" w:h="{height}"{turned}/>',
         f'<w:pgMar xmlns:w="{W}" w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}"'
@@ -94,6 +102,37 @@ def page_number_top(profile: Profile) -> Length:
     if profile.text("page_number.measured_to") == "top":
         return distance
     return Length(distance - round(size * (_NATURAL_ASCENT - _DIGIT_HEIGHT / 2)))
+
+
+def circulation_top(profile: Profile) -> Length:
+    """Where the line of the circulation mark begins, so that its frame or its letters stand at their distance."""
+    distance, size = profile.length("circulation.distance"), profile.length("circulation.size")
+    if profile.has("circulation.framed") and profile.flag("circulation.framed"):
+        return distance
+    return Length(max(distance - round(size * (_NATURAL_ASCENT - _CAPITAL_HEIGHT)), 0))
+
+
+def header_distance(profile: Profile) -> Length:
+    """One for all headers of a section: that of whatever begins higher, the page number or the circulation mark."""
+    return min(page_number_top(profile), circulation_top(profile))
+
+
+def header_room(profile: Profile) -> Length:
+    """What is left above the circulation mark."""
+    return Length(circulation_top(profile) - header_distance(profile))
+
+
+def footer_room(profile: Profile) -> Length:
+    """What lifts the lines at the foot of page 1 into the text area, where NĐ30's diagram has them (box 13)."""
+    return Length(max(profile.length("page.bottom") - header_distance(profile), 0))
+
+
+def set_up_settings(settings: etree._Element, profile: Profile) -> None:
+    """Pages printed on both sides (HD05 II.IV.4.2): Word swaps left and right margin on even pages."""
+    for old in settings.findall(f"{{{W}}}mirrorMargins"):
+        settings.remove(old)
+    if profile.flag("page.duplex"):
+        settings.insert(_after(settings, _BEFORE_MIRRORED), etree.fromstring(f'<w:mirrorMargins xmlns:w="{W}"/>'))
 
 
 def _after(section: etree._Element, names: set[str]) -> int:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.measures import Length
 from generator.model.parts import Part
 from generator.profile.profile import Profile
-from generator.profile.regimes import load_regime
-from generator.templates.pages import LETTERHEAD, letterhead_widths
+from generator.profile.regimes import load_regime, regimes
+from generator.templates.scaffold_closing import closing, copied
+from generator.templates.scaffold_head import letterhead, page_one, title
 from generator.templates.sheet import Sheet
 
 REGIMES = {"party": "party-hd05", "state": "state-nd30"}
@@ -23,9 +23,8 @@ ISSUING_SENTENCES = {
     "slogans": "{{ issuer.body }} thông báo {{ subject }}, như sau:",
     "report": "{{ issuer.body }} báo cáo {{ subject }} ({{ period }}), như sau:",
 }
-"""How the opening of each kind ends."""
-SIGNATURE_GAP = Length.from_pt(9)
-"""Between the last words and the signature; no regime says how much."""
+"""How the opening of these kinds ends."""
+KINDS = (*ISSUING_SENTENCES, "directive", "dispatch", "minutes")
 
 
 def build(folder: Path) -> list[Path]:
@@ -43,100 +42,32 @@ def sheets() -> list[tuple[str, Sheet]]:
     found = []
     for side, regime in REGIMES.items():
         profile = load_regime(regime)
-        found.append((f"{side}/base", _base(side, profile)))
-        found += [(f"{side}/{kind}", _kind(side, kind, profile)) for kind in ISSUING_SENTENCES]
+        others = [other for other in map(load_regime, regimes()) if other.side == side and other.id != regime]
+        found.append((f"{side}/base", _base(Sheet(profile, *others), profile)))
+        found += [(f"{side}/{kind}", _kind(Sheet(profile, *others), side, kind)) for kind in KINDS]
     return found
 
 
-def _base(side: str, profile: Profile) -> Sheet:
-    sheet = Sheet(profile)
+def _base(sheet: Sheet, profile: Profile) -> Sheet:
     sheet.page_numbers()
+    page_one(sheet, profile)
     with sheet.block("letterhead"):
-        (_party_letterhead if side == "party" else _state_letterhead)(sheet, profile)
+        letterhead(sheet, profile)
     with sheet.block("title"):
-        sheet.text(Part.KIND_TITLE, "{{ kind_title }}")
-        sheet.value(f"subject_line | narrowed('{Part.SUBJECT.style_id}', subject_indent)")
-        if side == "party":
-            sheet.text(Part.SUBJECT_END, "{{ subject_end }}")
-        else:
-            sheet.value("subject_rule | rule")
+        title(sheet, profile)
     with sheet.block("addressee"):
-        pass
+        sheet.value("addressee | addressed")
     with sheet.block("opening"):
         pass
     with sheet.block("body"):
         sheet.value("outline | typeset")
     with sheet.block("closing"):
-        _closing(sheet, profile)
+        closing(sheet, profile)
     with sheet.block("annex"):
         _annexes(sheet)
+    with sheet.block("copy"):
+        copied(sheet, profile)
     return sheet
-
-
-def _party_letterhead(sheet: Sheet, profile: Profile) -> None:
-    left, gap, right = letterhead_widths(profile)
-
-    def issuer() -> None:
-        _issuer(sheet)
-        sheet.text(Part.STAR, "{{ letterhead.star }}")
-        _number(sheet)
-
-    def title() -> None:
-        sheet.text(Part.PARTY_TITLE, "{{ letterhead.title }}")
-        sheet.value("letterhead.title_rule | rule")
-        sheet.text(Part.DATELINE, "{{ dateline }}")
-
-    sheet.mark(sheet.row(None, (left, issuer), (gap, None), (right, title)), LETTERHEAD)
-
-
-def _state_letterhead(sheet: Sheet, profile: Profile) -> None:
-    left, _gap, right = letterhead_widths(profile)
-
-    def issuer() -> None:
-        _issuer(sheet)
-        sheet.value("letterhead.issuer_rule | rule")
-
-    def title() -> None:
-        sheet.text(Part.NATIONAL_TITLE, "{{ letterhead.title }}")
-        sheet.text(Part.MOTTO, "{{ letterhead.motto }}")
-        sheet.value("letterhead.title_rule | rule")
-
-    table = sheet.row(None, (left, issuer), (right, title))
-    sheet.mark(table, LETTERHEAD)
-    # A row of its own keeps number and day on one level, however many lines the names above take.
-    sheet.row(table, (left, lambda: _number(sheet)), (right, lambda: sheet.text(Part.DATELINE, "{{ dateline }}")))
-
-
-def _issuer(sheet: Sheet) -> None:
-    with sheet.each("line in letterhead.parent_lines"):
-        sheet.text(Part.PARENT_BODY, "{{ line }}")
-    with sheet.each("line in letterhead.name_lines"):
-        sheet.text(Part.ISSUER, "{{ line }}")
-
-
-def _number(sheet: Sheet) -> None:
-    sheet.text(Part.NUMBER, "{{ number }}")
-    with sheet.when("draft"):
-        sheet.text(Part.DRAFT, "{{ draft }}")
-
-
-def _closing(sheet: Sheet, profile: Profile) -> None:
-    left, right = profile.length("signature.left_width"), profile.length("signature.right_width")
-
-    def recipients() -> None:
-        sheet.text(Part.RECIPIENTS_LABEL, "{{ recipients.label }}")
-        with sheet.each("line in recipients.lines"):
-            sheet.text(Part.RECIPIENTS, "{{ line }}")
-
-    def signature() -> None:
-        with sheet.each("line in signature.authority"):
-            sheet.text(Part.AUTHORITY, "{{ line }}")
-        with sheet.when("signature.position"):
-            sheet.text(Part.POSITION, "{{ signature.position }}")
-        sheet.text(Part.SIGNER_NAME, "{{ signature.name }}")
-
-    sheet.row(None, (left, recipients), (right, signature), space_above=SIGNATURE_GAP)
-    sheet.end()
 
 
 def _annexes(sheet: Sheet) -> None:
@@ -157,9 +88,11 @@ def _annexes(sheet: Sheet) -> None:
         sheet.value("annex.outline | typeset")
 
 
-def _kind(side: str, kind: str, profile: Profile) -> Sheet:
-    sheet = Sheet(profile)
+def _kind(sheet: Sheet, side: str, kind: str) -> Sheet:
     sheet.tag(f'extends "{side}/base"')
+    if kind == "dispatch":
+        with sheet.block("title"):
+            pass  # its subject stands under its number
     with sheet.block("opening"):
         _opening(sheet, kind)
     return sheet
@@ -167,6 +100,8 @@ def _kind(side: str, kind: str, profile: Profile) -> Sheet:
 
 def _opening(sheet: Sheet, kind: str) -> None:
     """Bases that have lines of their own come right under the subject; then the aim, and bases that run on."""
+    if kind == "minutes":
+        return
     with sheet.each("line in bases.lines"):
         sheet.text(Part.BASES, "{{ line }}")
     if kind == "plan":
@@ -174,4 +109,8 @@ def _opening(sheet: Sheet, kind: str) -> None:
             sheet.text(Part.BODY, "{{r aim | formatted }}")
     with sheet.when("bases.sentence"):
         sheet.text(Part.BODY, "{{ bases.sentence }}")
-    sheet.text(Part.BODY, ISSUING_SENTENCES[kind])
+    if kind == "dispatch":
+        with sheet.when("enclosed"):
+            sheet.text(Part.BODY, "{{ issuer.body }} gửi kèm theo công văn này {{ enclosed }}.")
+    if kind in ISSUING_SENTENCES:
+        sheet.text(Part.BODY, ISSUING_SENTENCES[kind])

@@ -17,6 +17,8 @@ from generator.templates.dialect import Source
 from generator.templates.package import W
 
 _IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
+_REFERENCES = (f"{{{W}}}headerReference", f"{{{W}}}footerReference")
+_TYPE = f"{{{W}}}type"
 _PLACE = etree.tostring(etree.ProcessingInstruction("vt-section", "final"), encoding="unicode")
 
 
@@ -31,6 +33,8 @@ def with_namespaces(root: etree._Element, children: Sequence[tuple[Path, etree._
                 hint = _("mở mẫu con bằng Word rồi lưu lại")
                 raise Faulty([Diagnostic("template/namespace", message, Location(file), hint=hint)])
         ignorable += [prefix for prefix in child.get(_IGNORABLE, "").split() if prefix not in ignorable]
+    if known == root.nsmap and len(ignorable) == len(root.get(_IGNORABLE, "").split()):
+        return root
     joined = etree.Element(root.tag, nsmap=known)  # type: ignore[arg-type]  # None is the default namespace
     for name, value in root.attrib.items():
         joined.set(name, value)
@@ -42,11 +46,12 @@ def with_namespaces(root: etree._Element, children: Sequence[tuple[Path, etree._
 
 def give_headers(child: etree._Element, base: etree._Element) -> None:
     """A section that a child adds has the base's headers: Word lets a section inherit only from those before it."""
-    tags = (f"{{{W}}}headerReference", f"{{{W}}}footerReference")
-    first = next((s for s in base.iter(f"{{{W}}}sectPr") if any(True for _reference in s.iterchildren(*tags))), None)
-    references = list(first.iterchildren(*tags)) if first is not None else []
+    first = next(
+        (s for s in base.iter(f"{{{W}}}sectPr") if any(True for _reference in s.iterchildren(*_REFERENCES))), None
+    )
+    references = list(first.iterchildren(*_REFERENCES)) if first is not None else []
     for section in child.iter(f"{{{W}}}sectPr"):
-        if not any(True for _reference in section.iterchildren(*tags)):
+        if not any(True for _reference in section.iterchildren(*_REFERENCES)):
             for place, reference in enumerate(references):
                 section.insert(place, copy.deepcopy(reference))
 
@@ -62,12 +67,13 @@ def take_final(document: etree._Element) -> str:
     if main is None:
         return ""
     _with_headers(main, document)
-    portrait = _restarting(main, None)
+    annex = next((s for s in document.iter(f"{{{W}}}sectPr") if s is not main and _restarts(s)), None)
+    portrait = _restarting(main, None, annex)
     sample = next(
         (s for s in document.iter(f"{{{W}}}sectPr") if s.find(f"{{{W}}}pgSz[@{{{W}}}orient='landscape']") is not None),
         None,
     )
-    landscape = _restarting(main, sample)
+    landscape = _restarting(main, sample, annex)
     body.replace(main, etree.ProcessingInstruction("vt-section", "final"))
     return (
         f"{{% if annexes %}}{{% if (annexes | last).landscape %}}{landscape}{{% else %}}{portrait}{{% endif %}}"
@@ -82,15 +88,24 @@ def put_final(source: Source, final: str) -> Source:
 
 def _with_headers(main: etree._Element, document: etree._Element) -> None:
     """Where there is no annex, the last section is also the first, and Word lets only later ones inherit headers."""
-    tags = (f"{{{W}}}headerReference", f"{{{W}}}footerReference")
-    if not any(True for _reference in main.iterchildren(*tags)):
+    if not any(True for _reference in main.iterchildren(*_REFERENCES)):
         first = next(document.iter(f"{{{W}}}sectPr"))
-        for place, reference in enumerate(list(first.iterchildren(*tags))):
+        for place, reference in enumerate(list(first.iterchildren(*_REFERENCES))):
             main.insert(place, copy.deepcopy(reference))
 
 
-def _restarting(main: etree._Element, landscape: etree._Element | None) -> str:
+def _restarts(section: etree._Element) -> bool:
+    return section.find(f"{{{W}}}pgNumType[@{{{W}}}start]") is not None
+
+
+def _restarting(main: etree._Element, landscape: etree._Element | None, annex: etree._Element | None) -> str:
+    """The section of the last annex: with the headers of the annexes before it, where they have some of their own."""
     section = copy.deepcopy(main)
+    for own in annex.iterchildren(*_REFERENCES) if annex is not None else ():
+        for same in section.findall(own.tag):
+            if same.get(_TYPE) == own.get(_TYPE):
+                section.remove(same)
+        section.insert(0, copy.deepcopy(own))
     if landscape is not None:
         for name in ("pgSz", "pgMar"):
             old, new = section.find(f"{{{W}}}{name}"), landscape.find(f"{{{W}}}{name}")

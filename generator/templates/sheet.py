@@ -5,24 +5,27 @@ It draws tags, tables and sections; which ones, `scaffold` says.
 
 from __future__ import annotations
 
+import copy
 import io
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from docx import Document
+from docx.blkcntnr import BlockItemContainer
 from docx.document import Document as DocxDocument
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.oxml import parse_xml
+from docx.section import Section
 from docx.shared import Emu
-from docx.table import Table, _Cell
-from lxml import etree
+from docx.table import Table, _Row
 
 from generator.measures import Length
 from generator.model.parts import Part
 from generator.profile.profile import Profile
 from generator.templates.archive import assemble, member
-from generator.templates.look import write_styles
+from generator.templates.blank import CORE, PAGE_FIELD, SETTINGS_XML, strip_table
+from generator.templates.look import add_missing_styles, write_styles
 from generator.templates.package import (
     APP_PROPERTIES,
     CORE_PROPERTIES,
@@ -37,45 +40,17 @@ from generator.templates.pages import set_up_pages
 
 _DROPPED = ("customXml", "thumbnail", "printerSettings", "stylesWithEffects", "glossary", "numbering")
 _KEPT_STYLES = ("Normal", "DefaultParagraphFont", "TableNormal", "NoList")
-_CORE = (
-    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
-    ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
-    ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-    "<dc:title>{{ properties.title }}</dc:title><dc:subject>{{ properties.subject }}</dc:subject>"
-    "<dc:creator>{{ properties.author }}</dc:creator><cp:keywords>{{ properties.keywords }}</cp:keywords>"
-    "<dc:language>vi-VN</dc:language>"
-    "{% if properties.created %}"
-    '<dcterms:created xsi:type="dcterms:W3CDTF">{{ properties.created }}</dcterms:created>'
-    "{% endif %}</cp:coreProperties>"
-)
-_SETTINGS = (
-    f'<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
-    '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
-    '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
-    '</w:compat><w:themeFontLang w:val="vi-VN"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
-)
-_PAGE_FIELD = "".join(
-    f'<w:r xmlns:w="{W}">{inside}</w:r>'
-    for inside in (
-        '<w:fldChar w:fldCharType="begin"/>',
-        '<w:instrText xml:space="preserve"> PAGE </w:instrText>',
-        '<w:fldChar w:fldCharType="separate"/>',
-        "<w:t>2</w:t>",
-        '<w:fldChar w:fldCharType="end"/>',
-    )
-)
-
-
 NO_SPACE = Length(0)
 
 
 class Sheet:
-    """A template being drawn; `into` chooses whether strokes go to the page or into a table's cell."""
+    """A template being drawn: strokes go to the page, into a table's cell, or into the margins of page 1."""
 
-    def __init__(self, profile: Profile) -> None:
-        self._profile = profile
+    def __init__(self, profile: Profile, *others: Profile) -> None:
+        """`others`: the side's other regimes, for the styles of what only they have."""
+        self._profile, self._others = profile, others
         self._document: DocxDocument = Document()
-        self._place: DocxDocument | _Cell = self._document
+        self._place: DocxDocument | BlockItemContainer = self._document
         body = self._document.element.body
         for child in list(body):
             if not child.tag.endswith("}sectPr"):
@@ -91,12 +66,20 @@ class Sheet:
             for old in style.findall(f"{{{W}}}pPr") + style.findall(f"{{{W}}}rPr"):
                 style.remove(old)
         write_styles(styles, self._profile)
+        add_missing_styles(styles, self._others)
 
     # Strokes
 
-    def text(self, part: Part, words: str) -> None:
-        """A paragraph in a component's style."""
+    def text(self, part: Part, words: str, *, close: bool = False) -> None:
+        """A paragraph in a component's style; `close`: without the style's room above."""
         self._paragraph(part.style_id, words)
+        if close:
+            properties = self._place.paragraphs[-1]._p.get_or_add_pPr()
+            properties.append(parse_xml(f'<w:spacing xmlns:w="{W}" w:before="0"/>'))
+
+    def room(self, style: str) -> None:
+        """An empty paragraph of a height that its style gives."""
+        self._paragraph(style, "")
 
     def tag(self, code: str) -> None:
         """A paragraph that holds only a tag, small and grey, so that a person sees it is not text."""
@@ -135,6 +118,12 @@ class Sheet:
         """Alternative text: how the program knows a table again after a person has changed it in Word."""
         table._tbl.tblPr.append(parse_xml(f'<w:tblDescription xmlns:w="{W}" w:val="{words}"/>'))
 
+    def table(self, *widths: Length) -> Table:
+        """A table without rows or borders."""
+        table: Table = self._document.add_table(rows=0, cols=len(widths))
+        strip_table(table, list(widths))
+        return table
+
     def row(
         self,
         table: Table | None,
@@ -143,9 +132,8 @@ class Sheet:
     ) -> Table:
         """A row without borders that never splits over pages; each cell is drawn by its function, or stays empty."""
         if table is None:
-            table = self._document.add_table(rows=0, cols=len(cells))
-            _strip_table(table, [width for width, _draw in cells])
-        row = table.add_row()
+            table = self.table(*(width for width, _draw in cells))
+        row = _new_row(table)
         row._tr.get_or_add_trPr().append(parse_xml(f'<w:cantSplit xmlns:w="{W}"/>'))
         for cell, (width, draw) in zip(row.cells, cells, strict=True):
             cell.width = Emu(width)
@@ -162,9 +150,17 @@ class Sheet:
             self._place = self._document
         return table
 
+    def row_tag(self, table: Table, code: str) -> None:
+        """A row that holds only a tag."""
+        cells = _new_row(table).cells
+        paragraphs = [cell.paragraphs[0] for cell in cells]
+        for paragraph in paragraphs:
+            paragraph._p.get_or_add_pPr().append(parse_xml(f'<w:pStyle xmlns:w="{W}" w:val="VtTag"/>'))
+        paragraphs[0].add_run(f"{{%tr {code} %}}")
+
     def end(self) -> None:
         """The paragraph that Word wants after a table, without height."""
-        self._paragraph("VtBreak", "")
+        self.room("VtBreak")
 
     def section_break(self, *, landscape: bool, restart: bool) -> None:
         """The end of a section: a new page follows; pages of this one are numbered from 1 where `restart`."""
@@ -178,20 +174,51 @@ class Sheet:
             margins = ended._sectPr.find(f"{{{W}}}pgMar")
             assert margins is not None
             margins.addnext(parse_xml(f'<w:pgNumType xmlns:w="{W}" w:start="1"/>'))
+            self._blank_first_page(ended)
+
+    def _blank_first_page(self, section: Section) -> None:
+        """A later section would have the first one's marks on its first page: Word lets sections inherit them."""
+        tags = (f"{{{W}}}headerReference", f"{{{W}}}footerReference")
+        made = [s for s in list(self._document.sections)[1:] if any(True for _one in s._sectPr.iterchildren(*tags))]
+        if made:
+            for place, reference in enumerate(list(made[0]._sectPr.iterchildren(*tags))):
+                section._sectPr.insert(place, copy.deepcopy(reference))
+            return
+        first = self._document.sections[0]
+        for margin, inherited in (
+            (section.first_page_header, first.first_page_header),
+            (section.first_page_footer, first.first_page_footer),
+        ):
+            if not inherited.is_linked_to_previous:
+                margin.is_linked_to_previous = False
+                self._restyle(margin, "VtBreak")
 
     def page_numbers(self) -> None:
         """The page number in the header of every page but the first."""
         section = self._document.sections[0]
         section.different_first_page_header_footer = True
-        section.first_page_header.is_linked_to_previous = False
         section.header.is_linked_to_previous = False
-        for header, style in ((section.header, Part.PAGE_NUMBER.style_id), (section.first_page_header, "VtBreak")):
-            paragraph = header.paragraphs[0]._p
-            for child in list(paragraph):
-                paragraph.remove(child)
-            paragraph.append(parse_xml(f'<w:pPr xmlns:w="{W}"><w:pStyle w:val="{style}"/></w:pPr>'))
-        for run in parse_xml(f'<w:p xmlns:w="{W}">{_PAGE_FIELD}</w:p>'):
+        self._restyle(section.header, Part.PAGE_NUMBER.style_id)
+        for run in parse_xml(f'<w:p xmlns:w="{W}">{PAGE_FIELD}</w:p>'):
             section.header.paragraphs[0]._p.append(run)
+
+    @contextmanager
+    def page_one(self, *, foot: bool) -> Iterator[None]:
+        """Strokes go into the upper or the lower margin of page 1, below a paragraph without height."""
+        section = self._document.sections[0]
+        margin = section.first_page_footer if foot else section.first_page_header
+        margin.is_linked_to_previous = False
+        self._restyle(margin, "VtBreak" if foot else "VtHeaderRoom")
+        self._place = margin
+        yield
+        self._place = self._document
+
+    def _restyle(self, margin: BlockItemContainer, style: str) -> None:
+        """The one paragraph of a new header or footer, without anything of its own."""
+        paragraph = margin.paragraphs[0]._p
+        for child in list(paragraph):
+            paragraph.remove(child)
+        paragraph.append(parse_xml(f'<w:pPr xmlns:w="{W}"><w:pStyle w:val="{style}"/></w:pPr>'))
 
     # The file
 
@@ -209,7 +236,7 @@ class Sheet:
         stream = io.BytesIO()
         self._document.save(stream)
         parts = dict(read_parts(stream.getvalue()))
-        parts |= {CORE_PROPERTIES: _CORE.encode(), SETTINGS: _SETTINGS.encode(), APP_PROPERTIES: SIGNED}
+        parts |= {CORE_PROPERTIES: CORE.encode(), SETTINGS: SETTINGS_XML.encode(), APP_PROPERTIES: SIGNED}
         package = Package(Path("template"), parts)
         return assemble(
             member(name, serialise(package.xml(name)) if name.endswith((".xml", ".rels")) else content)
@@ -217,22 +244,6 @@ class Sheet:
         )
 
 
-def _strip_table(table: Table, widths: list[Length]) -> None:
-    """No borders, no cell margins, fixed columns; the table may hang a little over the margin, its text does not."""
-    properties = table._tbl.tblPr
-    for child in list(properties):
-        properties.remove(child)
-    total = sum(width.twips for width in widths)
-    for xml in (
-        f'<w:tblW xmlns:w="{W}" w:w="{total}" w:type="dxa"/>',
-        f'<w:tblLayout xmlns:w="{W}" w:type="fixed"/>',
-        f'<w:tblCellMar xmlns:w="{W}"><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>',
-    ):
-        properties.append(parse_xml(xml))
-    for column, width in zip(table._tbl.tblGrid.iter(f"{{{W}}}gridCol"), widths, strict=True):
-        column.set(f"{{{W}}}w", str(width.twips))
-
-
-def canonical(xml: bytes) -> bytes:
-    """XML for comparing: attribute order and white space between elements do not count."""
-    return etree.tostring(etree.fromstring(xml), method="c14n")
+def _new_row(table: Table) -> _Row:
+    row: _Row = table.add_row()  # type: ignore[no-untyped-call]
+    return row

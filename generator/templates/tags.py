@@ -31,7 +31,10 @@ _ALONE = re.compile(r"\{(?P<kind>[{%#])(?P<level>p|tr)\s.*?[}%#]\}")
 _PRINTING = re.compile(r"\{\{(?:(?P<level>p|r|tr)\s|[-+]?)(?P<what>.*?)[-+]?\}\}")
 _GRAMMAR = Environment()
 _STRAIGHT = str.maketrans("“”‘’", "\"\"''")
-PLACED = {"typeset": "p", "narrowed": "p", "rule": "p", "formatted": "r"}
+PLACED = {
+    **dict.fromkeys(("typeset", "narrowed", "rule", "boxed", "placed", "addressed", "blank"), "p"),
+    **dict.fromkeys(("formatted", "picture"), "r"),
+}
 """The filters that make paragraphs or runs, and the letter of the tag that has room for them."""
 
 

@@ -55,7 +55,7 @@ def balanced(text: str, width_of: Callable[[str], float], room: float) -> list[s
     A break in front of a name (`… tiến tới` / `Đại hội …`) is preferred to one that is only a little more even. Text
     in capitals, the name of a body, breaks in front of the name of a unit and never inside a compound word.
     """
-    words = text.split()
+    words = [word for word in text.split(" ") if word]  # a no-break space holds two words together
     widths = [width_of(word) for word in words]
     space = width_of(" ")
     joints = _joints(words) if text.isupper() else None

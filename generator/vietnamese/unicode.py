@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from heapq import nsmallest
+from itertools import chain
 
 # XML 1.0 §2.2 has no place for C0 controls (tab, LF and CR apart), lone surrogates, U+FFFE and U+FFFF. DEL
 # and the C1 controls are lawful there but print nothing; the direction controls make a line read otherwise
@@ -17,6 +19,10 @@ from difflib import SequenceMatcher
 _ILLEGAL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 )
+# A letter has two marks, three in a slip. Composing puts heaps of them in order, in time that grows with their square;
+# Unicode's own limit (UAX 15, stream-safe text) is 30.
+_MAY_BE_A_HEAP = re.compile(r"[^\w\s\x00-\x7f]{31,}")
+_MOST_MARKS = 30
 _LINE_BREAK = re.compile("[\t\n\r\u2028\u2029]")
 _OPENING = re.compile(r"[\s“‘\"'(\[«]*")
 _NOT_IN_A_SLUG = re.compile(r"[^a-z0-9]+")
@@ -47,18 +53,40 @@ def compose(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def illegal_characters(text: str) -> tuple[IllegalCharacter, ...]:
-    """Every control, surrogate, non-character and direction control; not tabs and line breaks."""
-    return _found(_ILLEGAL, text)
+def illegal_characters(text: str, most: int | None = None) -> tuple[IllegalCharacter, ...]:
+    """Controls, surrogates, non-characters, direction controls, heaps of marks; not tabs and line breaks.
+
+    All of them, or the first `most`.
+    """
+    found = chain((match.start() for match in _ILLEGAL.finditer(text)), _heaped(text))
+    places = sorted(found) if most is None else nsmallest(most, found)
+    return tuple(IllegalCharacter(place, ord(text[place])) for place in places)
+
+
+def without_illegal(text: str) -> str:
+    """The text with a space in the place of each illegal character."""
+    heaped = [*_heaped(text)]
+    if heaped:
+        signs = list(text)
+        for place in heaped:
+            signs[place] = " "
+        text = "".join(signs)
+    return _ILLEGAL.sub(" ", text)
+
+
+def _heaped(text: str) -> Iterator[int]:
+    """The places of marks upon a letter that has more than any letter can have."""
+    for match in _MAY_BE_A_HEAP.finditer(text):
+        marks = 0
+        for place in range(*match.span()):
+            marks = marks + 1 if unicodedata.combining(text[place]) else 0
+            if marks > _MOST_MARKS:
+                yield place
 
 
 def line_breaks(text: str) -> tuple[IllegalCharacter, ...]:
     """Every tab and line break: illegal only in a field that is one line of plain text."""
-    return _found(_LINE_BREAK, text)
-
-
-def _found(pattern: re.Pattern[str], text: str) -> tuple[IllegalCharacter, ...]:
-    return tuple(IllegalCharacter(match.start(), ord(match[0])) for match in pattern.finditer(text))
+    return tuple(IllegalCharacter(match.start(), ord(match[0])) for match in _LINE_BREAK.finditer(text))
 
 
 def fold_whitespace(text: str) -> str:

@@ -43,11 +43,11 @@ def edit(file: Path, old: str, new: str) -> None:
 
 
 def drop(file: Path, part: str) -> None:
-    """A plan without one of its top-level parts."""
+    """A plan without one of its top-level parts, and without the dispatch that would carry it."""
     kept, dropping = [], False
     for line in file.read_text(encoding="utf-8").splitlines(keepends=True):
         if line[:1].isalpha():
-            dropping = line.startswith(f"{part}:")
+            dropping = line.startswith((f"{part}:", "dispatches:"))
         if not dropping:
             kept.append(line)
     file.write_text("".join(kept), encoding="utf-8")
@@ -63,6 +63,9 @@ def drop(file: Path, part: str) -> None:
         (["--kind", "report", "--phase", "1"], ["out/report-dot-1.docx"]),
         (["--kind", "guidance", "--unit", UNIT], [f"out/guidance-{UNIT}.docx"]),
         (["--kind", "report", "--unit", STATE_UNIT], [f"out/report-{STATE_UNIT}-dot-1.docx"]),
+        (["--kind", "directive"], ["out/directive.docx"]),
+        (["--kind", "dispatch"], ["out/dispatch.docx"]),
+        (["--kind", "dispatch", "--unit", STATE_UNIT], [f"out/dispatch-{STATE_UNIT}.docx"]),
         (["--kind", "plan", "--kind", "guidance", "--kind", "plan"], ["out/guidance.docx", "out/plan.docx"]),
         (
             ["--kind", "plan", "--kind", "guidance", "--kind", "slogans", "--kind", "report"],
@@ -112,13 +115,85 @@ def test_what_cannot_be_made_is_told_and_nothing_is_written(
     assert made(workspace) == []
 
 
-@pytest.mark.parametrize(("part", "kind"), [("guidance", "guidance"), ("slogans", "slogans"), ("reports", "report")])
+MISSING_PARTS = [
+    ("guidance", "guidance"),
+    ("slogans", "slogans"),
+    ("reports", "report"),
+    ("directive", "directive"),
+    ("dispatches", "dispatch"),
+    ("minutes", "minutes"),
+]
+
+
+@pytest.mark.parametrize(("part", "kind"), MISSING_PARTS)
 def test_a_kind_that_the_plan_lacks(part: str, kind: str, workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
     drop(workspace / PLAN, part)
     assert main(["render", PLAN, "--kind", "plan", "--kind", kind]) == FINDINGS
     assert f"“{part}”" in capsys.readouterr().out
     assert made(workspace) == []
     assert main(["render", PLAN]) == DONE
+
+
+COPIES = "copies: [{form: true_copy}, {form: extract, sections: [2]}]\n"
+SECOND_DISPATCH = """\
+  - id: bo-sung
+    subject: bổ sung hướng dẫn
+    addressees: [Các đảng ủy phường]
+    content: [Đề nghị thực hiện.]
+"""
+MINUTES = """\
+minutes:
+  subject: hội nghị triển khai kế hoạch
+  sections: [{title: Nội dung, content: [Hội nghị thảo luận.]}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "files"),
+    [
+        (["--copy", "1"], ["out/plan-copy-1.docx"]),
+        (["--copy", "2", "--unit", UNIT], [f"out/plan-{UNIT}-copy-2.docx"]),
+        (["--kind", "minutes"], ["out/minutes.docx"]),
+        (["--kind", "dispatch"], ["out/dispatch-bo-sung.docx", "out/dispatch.docx"]),
+        (["--kind", "dispatch", "--unit", UNIT], [f"out/dispatch-{UNIT}-bo-sung.docx", f"out/dispatch-{UNIT}.docx"]),
+    ],
+)
+def test_copies_dispatches_and_minutes(arguments: list[str], files: list[str], workspace: Path) -> None:
+    edit(workspace / PLAN, "dispatches:\n", f"{COPIES}{MINUTES}dispatches:\n{SECOND_DISPATCH}")
+    assert main(["render", PLAN, *arguments]) == DONE
+    assert made(workspace) == files
+
+
+@pytest.mark.parametrize(
+    ("copies", "words"),
+    [
+        ("", ["không có bản sao thứ 3", "thêm một mục vào copies"]),
+        (COPIES, ["không có bản sao thứ 3", "đang có bản sao: 1, 2"]),
+    ],
+)
+def test_a_copy_that_is_not_there_names_those_that_are(
+    copies: str, words: list[str], workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(workspace / PLAN, "dispatches:\n", f"{copies}dispatches:\n")
+    assert main(["render", PLAN, "--copy", "3"]) == FINDINGS
+    said = capsys.readouterr().out
+    assert all(word in said for word in words), said
+    assert made(workspace) == []
+
+
+def test_what_is_doubtful_is_told_with_its_place_and_clause(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(workspace / PLAN, "dispatches:\n", "marks: {secrecy: secret}\ndispatches:\n")
+    line = (workspace / PLAN).read_text(encoding="utf-8").splitlines().index("marks: {secrecy: secret}") + 1
+    for command, code in ((["validate"], DONE), (["render", PLAN], DONE)):
+        assert main(command) == code
+        said = capsys.readouterr().out
+        assert f"ke-hoach.yaml:{line}:18: cảnh báo render/secrecy-by-hand" in said
+        assert said.count("render/secrecy-by-hand") == 1
+        assert "Căn cứ: HD36" in said
+    assert main(["-q", "render", PLAN]) == DONE
+    assert capsys.readouterr().out == ""
 
 
 def test_slogans_that_are_an_annex_are_no_document(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -152,6 +227,7 @@ def test_faults_of_the_plan_are_told_with_their_place(workspace: Path, capsys: p
         (["--kind", "letter"], "letter"),
         (["--phase", "0"], "--phase"),
         (["--draft", "x"], "--draft"),
+        (["--copy", "0"], "--copy"),
     ],
 )
 def test_impossible_options_could_not_run(
@@ -215,7 +291,7 @@ def test_a_document_that_fails_leaves_the_old_one(workspace: Path, monkeypatch: 
     assert [file.name for file in (workspace / "out").iterdir()] == ["plan.docx"]
 
 
-@pytest.mark.parametrize("kind", ["plan", "guidance", "slogans", "report"])
+@pytest.mark.parametrize("kind", ["plan", "guidance", "slogans", "report", "directive", "dispatch"])
 def test_the_same_bytes_every_time(kind: str, workspace: Path) -> None:
     for output in ("một", "hai"):
         assert main(["render", PLAN, "--kind", kind, "-o", f"{output}.docx"]) == DONE

@@ -40,6 +40,30 @@ def test_show_says_where_each_value_stands(workspace: Path, capsys: pytest.Captu
     assert any(row.startswith("regime ") and "vanthu.yaml:" in row for row in rows)
 
 
+@pytest.mark.parametrize(
+    ("typed", "field", "shown"),
+    [
+        ("header: {name: [Đại hội đại biểu, Đảng bộ phường]}", "header.name", "Đại hội đại biểu / Đảng bộ phường"),
+        ("drafting_unit: VX", "drafting_unit", "VX"),
+        ("contact: {address: Số 1}", "contact", "Số 1"),
+    ],
+)
+def test_show_names_what_is_typed(
+    workspace: Path, capsys: pytest.CaptureFixture[str], typed: str, field: str, shown: str
+) -> None:
+    units = workspace / "units.yaml"
+    lines = units.read_text(encoding="utf-8").splitlines()
+    start = next(number for number, line in enumerate(lines) if line.startswith("  - id: dang-uy-phuong-hung-phu"))
+    name = typed.partition(":")[0]
+    others = [line for line in lines[start + 1 : start + 6] if not line.startswith(f"    {name}:")]
+    lines[start + 1 : start + 6] = [f"    {typed}", *others]
+    units.write_text("\n".join(lines), encoding="utf-8")
+    assert main(["unit", "show", "dang-uy-phuong-hung-phu"]) == DONE
+    row = next(row for row in capsys.readouterr().out.splitlines() if row.startswith(f"{field} "))
+    assert shown in row
+    assert row.endswith(f"units.yaml:{start + 2}")
+
+
 def test_what_the_units_profile_changes(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
     profile = workspace / "units" / "dang-uy-phuong-hung-phu" / "profile.yaml"
     profile.parent.mkdir(parents=True)

@@ -102,6 +102,10 @@ FILLED = {
     "ngày đầu kỳ": "01/3/2026",
     "ngày cuối kỳ": "30/6/2026",
     "số buổi": "12",
+    "chức vụ": "Bí thư",
+    "mã công văn": "cong-van-mot",
+    "số bản sao": "1",
+    "ngày sao": "01/7/2026",
 }
 
 
@@ -131,7 +135,10 @@ def uncommented(plan: Path, part: str) -> str:
     return before + "\n".join(lines) + end + rest
 
 
-@pytest.mark.parametrize("part", ["guidance", "slogans", "reports"])
+PARTS = ["guidance", "slogans", "reports", "directive", "dispatches", "minutes", "copies", "confirmation"]
+
+
+@pytest.mark.parametrize("part", PARTS)
 def test_a_skeleton_is_blank_until_it_is_filled_in_and_then_sound(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], part: str
 ) -> None:

@@ -17,6 +17,7 @@ from generator.model.kinds import Kind
 from generator.model.slogans import Carrier
 from tests.documents import REGIMES, document, example, plan_of
 from tests.dump import dump
+from tests.forms import CASES as FORMS
 
 HERE = Path(__file__).parent
 FAILED = HERE / "failed"
@@ -52,6 +53,7 @@ CASES: dict[str, Callable[[], bytes]] = {
     "plan-draft": draft,
     "plan-annexes-party": partial(annexes, "party-hd05"),
     "plan-annexes-state": partial(annexes, "state-nd30"),
+    **{f"forms/{name}": make for name, make in FORMS.items()},
 }
 
 
@@ -60,15 +62,17 @@ def test_the_document_is_as_it_was_found_right(name: str, request: pytest.Fixtur
     made = CASES[name]()
     said, golden = dump(made), HERE / f"{name}.txt"
     if request.config.getoption("--update-golden"):
+        golden.parent.mkdir(exist_ok=True)
         golden.write_text(said, encoding="utf-8")
         return
     assert golden.is_file(), f"no {golden.name}: make it with --update-golden, and read it"
     if said != golden.read_text(encoding="utf-8"):
+        kept = FAILED / f"{name.replace('/', '-')}.docx"
         FAILED.mkdir(exist_ok=True)
-        (FAILED / f"{name}.docx").write_bytes(made)
-    told = f"{name} differs; the document is {FAILED / name}.docx; if it is right, --update-golden"
+        kept.write_bytes(made)
+    told = f"{name} differs; the document is in {FAILED.name}/; if it is right, --update-golden"
     assert said.splitlines() == golden.read_text(encoding="utf-8").splitlines(), told
 
 
 def test_no_golden_text_without_a_document() -> None:
-    assert {file.stem for file in HERE.glob("*.txt")} == set(CASES)
+    assert {file.relative_to(HERE).with_suffix("").as_posix() for file in HERE.rglob("*.txt")} == set(CASES)

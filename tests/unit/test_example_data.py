@@ -12,6 +12,8 @@ import pytest
 import yaml
 from pydantic import BaseModel
 
+from generator.model.kinds import Kind
+from generator.model.organization import Side
 from generator.model.plan import Plan
 from generator.model.workspace_files import OfficeFile, UnitsFile
 
@@ -59,7 +61,7 @@ def test_every_unit_that_is_named_is_in_the_roster(plan: Plan, units: UnitsFile)
 
 def header_names(units: UnitsFile) -> set[str]:
     # `parent` is also the name of the superior line in a header.
-    return {each.header.parent for each in units.units}
+    return {line for each in units.units for line in each.header.parent}
 
 
 def test_every_assigned_unit_is_among_the_recipients(plan: Plan) -> None:
@@ -70,7 +72,22 @@ def test_every_assigned_unit_is_among_the_recipients(plan: Plan) -> None:
 def test_everyone_can_issue_every_kind(office: OfficeFile, units: UnitsFile) -> None:
     for each in (office.office, *units.units):
         assert each.signers, each.id
-        assert len(each.recipients) == 4, each.id
+        assert len(each.recipients) >= 4, each.id
+
+
+def test_every_state_body_can_number_its_dispatches(units: UnitsFile) -> None:
+    state = [each for each in units.units if each.side is Side.STATE]
+    assert state
+    assert all(each.drafting_unit for each in state)
+
+
+def test_the_dispatch_carries_what_the_plan_has_to_whom_it_concerns(plan: Plan) -> None:
+    (dispatch,) = plan.dispatches
+    assert dispatch.encloses == (Kind.GUIDANCE,)
+    assert plan.guidance
+    assert dispatch.issued_on == plan.guidance.issued_on
+    words = plan.guidance.model_dump_json()
+    assert [name for name in dispatch.addressees if name.split(",")[0] not in words] == []
 
 
 def test_no_people_but_the_signer_of_the_seed(units: UnitsFile) -> None:

@@ -43,6 +43,8 @@ def at(root: Path) -> LoadedWorkspace:
         (["report"], {}, ["report-dot-1"]),
         (["report"], {"phase": 1, "unit": WARD}, [f"report-{WARD}-dot-1"]),
         (["slogans"], {"unit": STATE}, [f"slogans-{STATE}"]),
+        (["directive", "dispatch"], {}, ["directive", "dispatch"]),
+        (["dispatch"], {"unit": STATE}, [f"dispatch-{STATE}"]),
     ],
 )
 def test_names_are_distinct_and_go_to_the_folder(kinds: list[str], wish: dict[str, Any], names: list[str]) -> None:

@@ -421,9 +421,15 @@ party-hd05 | type_names.personnel_decision   | P    |                 | không c
 party-hd36 | type_names.copy                 | P    |                 | không phải thể loại
 state-nd30 | heading_nested.bold             | none |                 | điểm a)
 state-nd30 | heading_nested.italic           | none |                 | điểm a)
-party-hd05 | page.back_left                  | A    | HD05 II.IV.4.2  | chương trình chưa in hai mặt
-party-hd36 | page.back_right                 | A    | HD36 II.4.2     | chương trình chưa in hai mặt
-state-nd30 | page.back_left                  | none |                 | chương trình chưa in hai mặt
+party-hd05 | page.back_left                  | A    | HD05 II.IV.4.2  | mặt sau khi in hai mặt
+party-hd36 | page.back_right                 | A    | HD36 II.4.2     | mặt sau khi in hai mặt
+state-nd30 | page.back_left                  | none |                 | không quy định in hai mặt
+party-hd05 | page.duplex                     | A    | HD05 II.IV.4.2  | không bắt buộc
+state-nd30 | page.duplex                     | none |                 | không quy định
+party-hd05 | secrecy.room                    | none |                 | không quy định
+state-nd30 | copy_rule.weight                | none |                 | không quy định
+party-hd05 | kind_authority.cell             | C    | QĐ399 Điều 11   | không ban hành quy định
+party-hd36 | copy_position.size              | A    | HD36 II.3; PL3 dòng 7 | người sao
 party-hd05 | header.left_width               | D    |                 | nới 3 mm
 party-hd36 | header.left_width               | D    |                 | nới 3 mm
 """
@@ -435,6 +441,22 @@ def test_our_reading_is_told_from_the_text(line: str) -> None:
     source = load_regime(regime).constraint(path).source
     assert (source.grade, source.clause) == (grade, clause or None)
     assert note in (source.note or "")
+
+
+def test_margins_that_change_sides_are_the_fronts_swapped(profile: Profile) -> None:
+    if profile.constraint("page.duplex").accepts(True):
+        front, back = (("page.left", "page.right"), ("page.back_right", "page.back_left"))
+        for one, other in zip(front, back, strict=True):
+            assert isinstance(profile.constraint(one), Exactly)
+            assert isinstance(profile.constraint(other), Exactly)
+            assert profile.length(one) == profile.length(other)
+
+
+def test_what_bodies_may_issue_are_kinds_that_the_regime_knows() -> None:
+    profile = load_regime("party-hd05")
+    known = set(profile.keys("type_codes")) - {"directive", "circular"}
+    for body in profile.keys("kind_authority"):
+        assert set(profile.texts(f"kind_authority.{body}")) <= known
 
 
 def test_the_first_citation_may_have_the_comma_or_not(profile: Profile) -> None:

@@ -6,6 +6,7 @@ import copy
 import io
 import os
 import pickle
+import re
 import shutil
 import zipfile
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from generator.diagnostics import Faulty
 from generator.render.context import DocumentContext
@@ -21,8 +23,9 @@ from generator.render.engine import FIELDS, compile_chain, fill
 from generator.render.filters import FILTERS
 from generator.templates.compiled import Compiled, Filled, compile_template
 from tests import office
-from tests.docx_files import docx, opened, p, parts_of, png, root, table, texts, write
-from tests.unit.templates.filling import compiled, context, filled, packaged, profile
+from tests.docx_files import docx, opened, p, parts_of, png, root, run, table, texts, write
+from tests.docx_files import style as defined_style
+from tests.unit.templates.filling import compiled, context, fault, filled, packaged, profile
 
 TRICKY = (
     "R&D",
@@ -111,6 +114,97 @@ def test_emphasis_is_the_only_markup_in_values(tmp_path: Path) -> None:
     ]
 
 
+LOOK = '<w:rFonts w:ascii="Arial"/><w:color w:val="FF0000"/><w:sz w:val="40"/><w:u w:val="single"/>'
+BOLD, ITALIC = "<w:b/>", "<w:i/>"
+
+
+def looks(data: bytes) -> list[tuple[str, str]]:
+    """The text of every run of the first paragraph, with its formatting as it stands in the file."""
+    found = []
+    for one in opened(data).paragraphs[0].runs:
+        look = b"" if one._r.rPr is None else etree.tostring(one._r.rPr)
+        plain = re.sub(r' xmlns:\w+="[^"]*"', "", look.decode()).removeprefix("<w:rPr>").removesuffix("</w:rPr>")
+        found += [(one.text, "" if plain == "<w:rPr/>" else plain)] if one.text else []
+    return found
+
+
+def placed(look: str, mark: str) -> str:
+    """A mark behind the fonts, where Word wants it."""
+    return look.replace('"Arial"/>', f'"Arial"/>{mark}')
+
+
+@pytest.mark.parametrize("style", ["", '<w:rStyle w:val="x"/>'])
+def test_formatted_words_keep_the_formatting_of_their_tag(tmp_path: Path, style: str) -> None:
+    look = style + LOOK
+    body = p(run("a {{r data.t | formatted }} b", look) + run("c"))
+    file = write(tmp_path / "mẫu.docx", docx(body, styles=defined_style("x", "x", kind="character")))
+    assert looks(filled(file, data={"t": "x **y** *z*"})) == [
+        ("a ", look),
+        ("x ", look),
+        ("y", placed(look, BOLD)),
+        (" ", look),
+        ("z", placed(look, ITALIC)),
+        (" b", look),
+        ("c", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("own", "plain", "bold", "italic"),
+    [
+        ("<w:b/>", "<w:b/>", "<w:b/>", "<w:b/><w:i/>"),
+        ("<w:b/><w:bCs/>", "<w:b/><w:bCs/>", "<w:b/><w:bCs/>", "<w:b/><w:bCs/><w:i/>"),
+        ('<w:b w:val="0"/>', '<w:b w:val="0"/>', "<w:b/>", '<w:b w:val="0"/><w:i/>'),
+        ("<w:i/>", "<w:i/>", "<w:b/><w:i/>", "<w:i/>"),
+        ("<w:strike/>", "<w:strike/>", "<w:b/><w:strike/>", "<w:i/><w:strike/>"),
+        ('<w:vertAlign w:val="superscript"/>', *(f'{m}<w:vertAlign w:val="superscript"/>' for m in ("", BOLD, ITALIC))),
+    ],
+)
+def test_emphasis_is_added_to_the_formatting_of_the_tag(
+    tmp_path: Path, own: str, plain: str, bold: str, italic: str
+) -> None:
+    file = write(tmp_path / "mẫu.docx", p(run("{{r data.t | formatted }}", own)))
+    made = looks(filled(file, data={"t": "x **y** *z*"}))
+    assert [made[0][1], made[1][1], made[3][1]] == [plain, bold, italic]
+
+
+CUT_TAGS = {
+    "one run": run("a {{r data.t | formatted }} b", LOOK),
+    "cut by Word": run("a {{", LOOK) + run("r data.t | for", BOLD) + run("matted }} b", LOOK),
+    "two tags": run("a {{r data.u | formatted }}", LOOK) + run("{{r data.t | formatted }} b", LOOK),
+    "two tags in a run": run("a {{r data.u | formatted }}{{r data.t | formatted }} b", LOOK),
+    "on a condition": run("a {% if true %}{{r data.t | formatted }}{% endif %} b", LOOK),
+    "behind a tag that goes on": run("a {{ data.u", LOOK) + run(" }}{{r data.t | formatted }} b", LOOK),
+}
+
+
+@pytest.mark.parametrize("what", CUT_TAGS)
+def test_however_word_cuts_a_tag_its_words_keep_their_formatting(tmp_path: Path, what: str) -> None:
+    made = looks(filled(write(tmp_path / "mẫu.docx", p(CUT_TAGS[what])), data={"t": "x", "u": ""}))
+    assert "".join(text for text, _look in made) == "a x b"
+    assert {look for text, look in made if text.strip()} == {LOOK}
+
+
+def test_what_stands_behind_a_run_tag_keeps_its_formatting(tmp_path: Path) -> None:
+    tags = run("a{%r if true %}b{%r endif %}c{{r 'logo' | formatted }}d", LOOK).replace("d</w:t>", "d</w:t><w:tab/>")
+    made = looks(filled(write(tmp_path / "mẫu.docx", p(tags))))
+    assert [text for text, _look in made] == ["a", "b", "c", "logo", "d\t"]
+    assert {look for _text, look in made} == {LOOK}
+
+
+def test_the_formatting_of_a_tag_may_hold_tags(tmp_path: Path) -> None:
+    tag = run("{{r l.t | formatted }}", '<w:color w:val="{{ l.c }}"/>')
+    body = p(run("{% for l in data.ls %}") + tag + run("{% endfor %}"))
+    made = looks(filled(write(tmp_path / "mẫu.docx", body), data={"ls": [{"t": t, "c": c} for t, c in ("a1", "b2")]}))
+    assert made == [("a", '<w:color w:val="1"/>'), ("b", '<w:color w:val="2"/>')]
+
+
+@pytest.mark.parametrize("argument", ["'<w:b/>'", "'</w:rPr>' * 4", "vt_look", "vt_look0"])
+def test_no_template_tells_the_filter_what_its_run_looks_like(tmp_path: Path, argument: str) -> None:
+    found = fault(write(tmp_path / "mẫu.docx", p(f"{{{{r subject | formatted({argument}) }}}}")))
+    assert found.code in ("template/cannot-fill", "template/unknown-field")
+
+
 def test_a_value_in_an_attribute_stays_there(tmp_path: Path) -> None:
     described = '<w:tbl><w:tblPr><w:tblDescription w:val="{{ subject }}"/></w:tblPr>'
     body = table(("x",)).replace("<w:tbl><w:tblPr>", described.removesuffix("</w:tblPr>"), 1)
@@ -156,7 +250,8 @@ def test_parts_without_tags_are_the_same_bytes_in_every_document(plan: Compiled,
     assert {"word/styles.xml", "word/settings.xml", "[Content_Types].xml"} <= set(static)
     for name in static:
         assert parts_of(made)[name] == parts_of(other)[name]
-    assert {one.name for one in plan.members if isinstance(one, Filled)} == {"word/document.xml", "docProps/core.xml"}
+    filled_parts = {one.name for one in plan.members if isinstance(one, Filled)}
+    assert filled_parts == {"word/document.xml", "word/header2.xml", "docProps/core.xml"}
 
 
 def test_pictures_of_a_template_are_copied_bit_by_bit(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from generator.render.filters import FILTERS
 from generator.render.outline import Block
+from generator.render.raster import PictureFault
 from generator.templates.environment import TemplateEnvironment
 from generator.templates.tags import PLACED
 from tests.docx_files import W
@@ -158,3 +159,8 @@ def test_a_rule_is_centred(length: int, width: int) -> None:
     assert ind["left"] == ind["right"] == str(max(width - length, 0) // 2)
     assert values(made, "top") == [{"val": "single", "sz": "6", "space": "0", "color": "auto"}]
     assert values(made, "spacing") == [{"before": "20"}]
+
+
+def test_a_picture_belongs_to_a_document() -> None:
+    with pytest.raises(PictureFault):
+        shown("'logo.png' | picture(30)")

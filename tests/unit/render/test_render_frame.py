@@ -16,6 +16,7 @@ from generator.model.slogans import Carrier
 from generator.profile.regimes import load_regime
 from generator.render import frame
 from generator.render.annexes import annexes
+from generator.render.letterhead import Letterhead, letterhead, subject
 from generator.render.request import Request
 from generator.typeface import text_width, wrap
 from tests.documents import example, job
@@ -81,7 +82,7 @@ def test_the_symbol_names_the_kind_and_the_issuer(kind: str, regime: str, unit: 
     ],
 )
 def test_the_day_of_a_unit_is_blank(unit: str | None, day: datetime.date | None, wanted: str) -> None:
-    said = frame.dateline(asked(unit=unit, issued_on=day))
+    said = frame.dateline(asked(unit=unit, issued_on=day), load_regime("party-hd36"))
     assert " ".join(said.split()) == " ".join(wanted.split())
     assert ("     " in said) == ("     " in wanted)
 
@@ -133,40 +134,6 @@ def test_no_recipients_but_the_archive() -> None:
 # Signature
 
 
-def signer(*forms: str, position: str = "", name: str = "") -> Signer:
-    authority = [dict(zip(("form", "of"), form.split(" ", 1), strict=True)) for form in forms]
-    return Signer.model_validate({"id": "nguoi-ky", "authority": authority, "position": position, "name": name})
-
-
-@pytest.mark.parametrize(
-    ("regime", "forms", "position", "authority", "plain"),
-    [
-        ("party-hd05", ["on_behalf Ban Thường vụ"], "Phó Bí thư", ["T/M BAN THƯỜNG VỤ"], "PHÓ BÍ THƯ"),
-        ("party-hd05", ["on_behalf Bộ Chính trị"], "", ["T/M BỘ CHÍNH TRỊ"], ""),
-        ("party-hd05", ["for_superior Trưởng ban"], "Phó Trưởng ban", ["K/T TRƯỞNG BAN"], "PHÓ TRƯỞNG BAN"),
-        ("party-hd36", ["by_order Ban Thường vụ"], "Chánh Văn phòng", ["T/L BAN THƯỜNG VỤ"], "CHÁNH VĂN PHÒNG"),
-        ("party-hd05", ["acting Trưởng ban"], "", ["Q. TRƯỞNG BAN"], ""),
-        ("party-hd05", [], "Trưởng ban", ["TRƯỞNG BAN"], ""),
-        ("party-hd05", [], "", [], ""),
-        ("state-nd30", ["on_behalf Ủy ban nhân dân"], "Chủ tịch", ["TM. ỦY BAN NHÂN DÂN"], "CHỦ TỊCH"),
-        (
-            "state-nd30",
-            ["on_behalf Ủy ban nhân dân", "for_superior Chủ tịch"],
-            "Phó Chủ tịch",
-            ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"],
-            "PHÓ CHỦ TỊCH",
-        ),
-        ("state-nd30", ["by_order Chủ tịch"], "Chánh Văn phòng", ["TL. CHỦ TỊCH"], "CHÁNH VĂN PHÒNG"),
-        ("state-nd30", ["authorised Chủ tịch"], "Giám đốc", ["TUQ. CHỦ TỊCH"], "GIÁM ĐỐC"),
-        ("state-nd30", [], "Trưởng phòng", ["TRƯỞNG PHÒNG"], ""),
-    ],
-)
-def test_forms_of_signature(regime: str, forms: list[str], position: str, authority: list[str], plain: str) -> None:
-    request = issuer(asked(regime=regime), signers=(signer(*forms, position=position),))
-    said = frame.signature(request, load_regime(regime))
-    assert said == {"authority": authority, "position": plain, "name": ""}
-
-
 @pytest.mark.parametrize(
     ("unit", "wanted", "found"),
     [(None, "hai", "hai"), (None, None, "mot"), (None, "khong-co", "mot"), ("dang-uy-phuong-le-binh", "hai", "mot")],
@@ -180,11 +147,12 @@ def test_who_signs(unit: str | None, wanted: str | None, found: str) -> None:
 # Letterhead
 
 
-def head(regime: str, **names: str) -> frame.Letterhead:
+def head(regime: str, **names: str) -> Letterhead:
     request = asked(regime=regime)
-    header = request.issuer.header.model_copy(update=names)
+    header = request.issuer.header.model_copy(update={key: (name,) if name else () for key, name in names.items()})
     made: Organization = request.issuer.model_copy(update={"header": header})
-    return frame.letterhead(made, frame.dateline(request), load_regime(regime))
+    profile = load_regime(regime)
+    return letterhead(made, frame.dateline(request, profile), profile)
 
 
 @pytest.mark.parametrize("regime", REGIMES)
@@ -219,8 +187,8 @@ def test_no_superior_no_line(regime: str) -> None:
 def test_the_columns_grow_for_a_long_place_and_never_pass_the_text(regime: str, place: str) -> None:
     profile = load_regime(regime)
     request = issuer(asked(regime=regime), place=place)
-    day = frame.dateline(request)
-    made = frame.letterhead(request.issuer, day, profile)
+    day = frame.dateline(request, profile)
+    made = letterhead(request.issuer, day, profile)
     needed = text_width(day, profile.length("dateline.size"), italic=True).twips
     assert made["right"] >= needed
     room = sum(profile.length(f"page.{side}").twips for side in ("left", "right"))
@@ -250,11 +218,11 @@ def test_the_rules_of_the_letterhead(regime: str) -> None:
 def test_the_rule_under_the_subject_is_a_third_to_a_half_of_what_is_printed(text: str) -> None:
     profile = load_regime("state-nd30")
     size = profile.length("subject.size")
-    indent, rule = frame.subject(text.strip(), profile)
+    indent, rule = subject(text.strip(), profile)
     room = Length(Length.from_mm(165) - 2 * Length.from_pt(indent / 20))
     last = text_width(wrap(text.strip(), size, room, bold=True)[-1], size, bold=True).twips
     assert last / 3 <= rule["length"] <= last / 2
-    assert frame.subject(text, load_regime("party-hd05"))[1]["length"] == 0
+    assert subject(text, load_regime("party-hd05"))[1]["length"] == 0
 
 
 # Annexes
@@ -366,11 +334,11 @@ def test_a_name_takes_room_from_the_gap_before_it_breaks(regime: str, name: str)
 
 def test_the_day_goes_before_the_name() -> None:
     request = issuer(asked(regime="party-hd05"), place="Thành phố Hồ Chí Minh")
-    header = request.issuer.header.model_copy(update={"parent": "Đảng bộ thành phố Hồ Chí Minh"})
-    made = frame.letterhead(
-        request.issuer.model_copy(update={"header": header}), frame.dateline(request), load_regime("party-hd05")
-    )
-    assert made["right"] >= text_width(frame.dateline(request), Length.from_pt(14), italic=True).twips
+    header = request.issuer.header.model_copy(update={"parent": ("Đảng bộ thành phố Hồ Chí Minh",)})
+    profile = load_regime("party-hd05")
+    day = frame.dateline(request, profile)
+    made = letterhead(request.issuer.model_copy(update={"header": header}), day, profile)
+    assert made["right"] >= text_width(day, Length.from_pt(14), italic=True).twips
     assert len(made["parent_lines"]) == 2
 
 
@@ -378,7 +346,7 @@ def test_the_day_goes_before_the_name() -> None:
 def test_the_rule_under_the_subject_is_no_longer_than_its_last_line(text: str) -> None:
     profile = load_regime("state-nd30")
     size = profile.length("subject.size")
-    indent, rule = frame.subject(text.strip(), profile)
+    indent, rule = subject(text.strip(), profile)
     room = Length(Length.from_mm(165) - 2 * Length.from_pt(indent / 20))
     last = text_width(wrap(text.strip(), size, room, bold=True)[-1], size, bold=True).twips
     assert last / 3 <= rule["length"] <= last / 2

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import unicodedata
 from pathlib import Path
 
@@ -11,7 +9,7 @@ import pytest
 
 from generator.diagnostics import Diagnostic, Faulty, Severity
 from generator.errors import GeneratorError
-from generator.sources.yaml_text import MAX_BYTES, MAX_DEPTH, parse, read
+from generator.sources.yaml_text import MAX_BYTES, MAX_DEPTH, MAX_NODES, parse, read
 
 FILE = Path("tệp.yaml")
 
@@ -65,7 +63,7 @@ REFUSED = [
     ("a:b\n", 1, 1, "data/not-a-mapping"),
     ("a: b\nc: \x07d\n  e: f\n", 2, 4, "data/illegal-character"),
     ("a: " + "x" * MAX_BYTES, 1, 1, "data/too-large"),
-    ("a:\n" + "- b\n" * 160_000, 149_999, 3, "data/too-large"),
+    ("a:\n" + "- b\n" * 160_000, MAX_NODES - 1, 3, "data/too-large"),
     (b"a: b\nc: d\xe9\n", 2, 5, "data/not-utf8"),
     ("\ufeffa: é".encode() + b"\xff", 1, 5, "data/not-utf8"),
     ("a: b".encode("utf-16"), 1, 1, "data/not-utf8"),
@@ -145,42 +143,6 @@ def test_typographic_quotes_around_a_value(text: str, found: bool) -> None:
 
 def test_unseen_characters_in_comments_do_no_harm() -> None:
     assert parse("# a\u00a0b\na: b # c\u200b\n".encode(), FILE).faults == ()
-
-
-BOMBS = {
-    "aliases": ALIASES,
-    "merge keys": "a: &a {x: y}\n" + "".join(f"b{n}: &b{n}\n  <<: [*a, *a, *a, *a]\n" for n in range(20)),
-    "nested lists": "a: " + "[" * 500_000,
-    "nested mappings": "a: " + "{a: " * 200_000,
-    "entries": "a: [" + "[]," * 300_000 + "]",
-    "keys": "".join(f"k{n}:\n" for n in range(100_000)),
-    "ten megabytes": "a: x\n" * 2_000_000,
-}
-MEASURE = """
-import resource, sys, time
-from pathlib import Path
-from generator.diagnostics import Faulty
-from generator.sources.yaml_text import read
-started = time.perf_counter()
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-try:
-    read(Path(sys.argv[1]))
-except Faulty:
-    print(time.perf_counter() - started, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024)
-"""
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="the standard library cannot measure memory there")
-@pytest.mark.parametrize("name", BOMBS)
-def test_a_bomb_is_refused_quickly(name: str, tmp_path: Path) -> None:
-    bomb = tmp_path / "bomb.yaml"
-    bomb.write_text(BOMBS[name], encoding="utf-8")
-    run = subprocess.run(
-        [sys.executable, "-c", MEASURE, str(bomb)], capture_output=True, text=True, timeout=20, check=True
-    )
-    seconds, megabytes = map(float, run.stdout.split())
-    assert seconds < 1
-    assert megabytes < 100
 
 
 def test_data_is_what_was_typed() -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from generator.diagnostics import Diagnostic, Faulty, Severity
 from generator.templates import package
+from generator.templates import zipped as members
 from generator.templates.guard import Checked, checked
 from generator.templates.package import SETTINGS, Package, read_package
 from tests.docx_files import DECLARED, KINDS, R, docx, field, opened, p, root, run, texts, write, zipped
@@ -280,7 +281,7 @@ def test_a_folder_is_no_template(tmp_path: Path) -> None:
 def test_what_is_too_large_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str, value: int, parts: dict[str, bytes]
 ) -> None:
-    monkeypatch.setattr(package, limit, value)
+    monkeypatch.setattr(members if limit.startswith("MAX_PART") else package, limit, value)
     assert refused(tmp_path, parts).code == "template/too-large"
 
 
@@ -306,3 +307,75 @@ def test_content_types_by_name_before_extension(tmp_path: Path) -> None:
 def test_targets_are_resolved(target: str, resolved: str) -> None:
     parts = docx(links={"rId5": ("image", target)})
     assert Package(Path("a"), parts).relationships("word/document.xml")["rId5"].target == resolved
+
+
+# What is taken out, and told
+
+
+def test_a_mail_merge_is_taken_out_and_told(tmp_path: Path) -> None:
+    merge = '<w:mailMerge><w:dataSource r:id="rId1"/></w:mailMerge><w:zoom w:percent="100"/>'
+    link = f'<Relationship Id="rId1" Type="{R}/mailMergeSource" Target="file:///C:/a.csv" TargetMode="External"/>'
+    parts = docx(p("x"), beside={"settings": merge})
+    parts["word/_rels/settings.xml.rels"] = f'<Relationships xmlns="{RELS}">{link}</Relationships>'.encode()
+    found = look(tmp_path, parts)
+    assert {(one.code, one.severity) for one in found.warnings} == {("template/mail-merge", Severity.ADVICE)}
+    assert b"csv" not in b"".join(found.package.parts.values())
+    assert b"mailMerge" not in found.package.parts[SETTINGS]
+    assert b"zoom" in found.package.parts[SETTINGS]
+
+
+@pytest.mark.parametrize("where", ["document", "header1"])
+def test_a_binding_that_would_change_the_text_is_taken_out_and_told(tmp_path: Path, where: str) -> None:
+    bound = f'<w:sdt><w:sdtPr><w:dataBinding w:xpath="/a"/></w:sdtPr><w:sdtContent>{p("giữ")}</w:sdtContent></w:sdt>'
+    found = look(tmp_path, docx(bound) if where == "document" else docx(beside={where: bound}))
+    (warning,) = found.warnings
+    assert (warning.code, warning.where.part) == ("template/data-binding", f"word/{where}.xml")
+    assert b"dataBinding" not in found.package.parts[f"word/{where}.xml"]
+    assert "giữ".encode() in found.package.parts[f"word/{where}.xml"]
+
+
+def test_a_signature_is_taken_out_and_told(tmp_path: Path) -> None:
+    kind = "http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin"
+    parts = docx(p("x"), parts={"_xmlsignatures/origin.sigs": b"", "_xmlsignatures/sig1.xml": b"<a/>"})
+    link = f'<Relationship Id="rId9" Type="{kind}" Target="_xmlsignatures/origin.sigs"/></Relationships>'
+    parts["_rels/.rels"] = parts["_rels/.rels"].replace(b"</Relationships>", link.encode())
+    found = look(tmp_path, parts)
+    assert [one.code for one in found.warnings] == ["template/signature"]
+    assert not [name for name in found.package.parts if name.startswith("_xmlsignatures")]
+    assert b"origin.sigs" not in found.package.parts["_rels/.rels"]
+
+
+# Limits of a part
+
+
+@pytest.mark.parametrize(
+    ("limit", "value", "inside"),
+    [
+        ("MAX_XML", 5000, "x" * 5000),
+        ("MAX_TAGS", 50, "<w:p/>" * 50),
+        ("_MAX_ATTRIBUTES", 60, '<w:p w:rsidR="0"/>' * 60),
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_part_that_is_too_much_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str, value: int, inside: str, encoding: str
+) -> None:
+    text = f"<w:document {DECLARED}><w:body>{inside}</w:body></w:document>"
+    monkeypatch.setattr(package, limit, value)
+    found = refused(tmp_path, SOUND | {"word/document.xml": text.encode(encoding)})
+    assert (found.code, found.where.part) == ("template/too-large", "word/document.xml")
+
+
+@pytest.mark.parametrize(
+    "begin",
+    [
+        "",
+        '<?xml version="1.0"?>',
+        "<?xml version='1.0' encoding='utf-8'?>",
+        '<?xml version="1.0" encoding = "UTF-8"?>\n',
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+def test_the_encodings_of_the_format_pass(tmp_path: Path, begin: str, encoding: str) -> None:
+    text = begin + SOUND["word/document.xml"].decode()
+    assert look(tmp_path, SOUND | {"word/document.xml": text.encode(encoding)}).warnings == ()

@@ -10,12 +10,24 @@ from lxml import etree
 from generator.model.parts import Part
 from generator.profile.profile import Profile
 from generator.profile.regimes import load_profile, load_regime, regimes
-from generator.templates.look import SHAPES, STYLE_IDS, write_styles
-from generator.templates.pages import fit_letterhead, letterhead_widths, page_number_top, set_up_pages, text_width
+from generator.templates.look import STYLE_IDS, add_missing_styles, write_styles
+from generator.templates.pages import (
+    circulation_top,
+    fit_letterhead,
+    footer_room,
+    header_distance,
+    header_room,
+    letterhead_widths,
+    page_number_top,
+    set_up_pages,
+    set_up_settings,
+    text_width,
+)
+from generator.templates.shapes import SHAPES
 from tests.docx_files import DECLARED, R, W, docx, opened, p, root, section, style, table, texts, write
 from tests.unit.templates.filling import context, filled, packaged
 
-ORDER = ("keepNext", "keepLines", "widowControl", "spacing", "ind", "jc", "outlineLvl")
+ORDER = ("keepNext", "keepLines", "widowControl", "pBdr", "spacing", "ind", "jc", "outlineLvl")
 SECTION_ORDER = (
     "headerReference",
     "footerReference",
@@ -117,9 +129,46 @@ def test_any_font_is_written_as_it_is(monkeypatch: pytest.MonkeyPatch, text: str
     assert (set(fonts.attrib.values()), colour.get(f"{{{W}}}val")) == ({text}, text)
 
 
-@pytest.mark.parametrize("part", [part for part, shape in SHAPES.items() if shape.after])
-def test_a_gap_of_ours_is_one_that_no_regime_gives(part: Part) -> None:
-    assert not [regime for regime in regimes() if load_regime(regime).has(f"{part}.space_after")]
+@pytest.mark.parametrize("side", ["before", "after"])
+@pytest.mark.parametrize("part", [part for part, shape in SHAPES.items() if shape.before or shape.after])
+def test_a_gap_of_ours_is_one_that_no_regime_gives(part: Part, side: str) -> None:
+    if getattr(SHAPES[part], side):
+        assert not [regime for regime in regimes() if load_regime(regime).has(f"{part}.space_{side}")]
+
+
+@pytest.mark.parametrize(
+    ("regime", "part", "path", "attribute", "shown"),
+    [
+        ("state-nd30", Part.SUBJECT_DISPATCH, "pPr/spacing", "before", "120"),
+        ("party-hd05", Part.SUBJECT_DISPATCH, "pPr/spacing", "before", "0"),
+        ("party-hd36", Part.URGENCY, "rPr/color", "val", "FF0000"),
+        ("party-hd05", Part.COPY_STAMP, "rPr/color", "val", "FF0000"),
+        ("party-hd05", Part.BODY, "rPr/color", "val", None),
+        ("party-hd05", Part.CONTACT, "pPr/pBdr/top", "sz", "6"),
+        ("party-hd05", Part.CIRCULATION_FOOT, "pPr/pBdr/top", "sz", None),
+        ("party-hd36", Part.COPY_ISSUER, "rPr/sz", "val", "28"),
+        ("state-nd30", Part.PAGE_NUMBER, "pPr/spacing", "before", "0"),
+    ],
+)
+def test_a_mark_has_what_its_section_says(
+    regime: str, part: Part, path: str, attribute: str, shown: str | None
+) -> None:
+    assert value(styled(load_regime(regime))[part.style_id], path, attribute) == shown
+
+
+def test_a_label_of_whom_is_addressed_turns_the_names_look_around() -> None:
+    """Bold and italic of a character style count against the paragraph's: on is another look, not italic."""
+    assert value(styled(load_regime("party-hd05"))["VtAddresseeLabel"], "rPr/i") == "1"
+    assert value(styled(load_regime("state-nd30"))["VtAddresseeLabel"], "rPr/i") == "0"
+
+
+def test_styles_of_the_sides_other_regimes_are_added_where_they_lack() -> None:
+    styles = element("")
+    write_styles(styles, load_regime("party-hd05"))
+    add_missing_styles(styles, [load_regime("party-hd36")])
+    found = [each.get(f"{{{W}}}styleId") for each in styles.iter(f"{{{W}}}style")]
+    assert len(found) == len(set(found))
+    assert {"VtCopyStamp", "VtCopyIssuer"} <= set(found)
 
 
 # Pages
@@ -138,6 +187,38 @@ def test_a_section_gets_the_profiles_paper(regime: str, landscape: bool) -> None
     room = int(size.get(f"{{{W}}}w", "0")) - sum(int(margins.get(f"{{{W}}}{s}", "0")) for s in ("left", "right"))
     assert room == text_width(profile, landscape)
     assert margins.get(f"{{{W}}}header") == str(page_number_top(profile).twips)
+
+
+MARGINS = """
+regime     | own                                             | header | above the number | above the mark
+party-hd05 |                                                 | 412    | 0                | 100
+state-nd30 |                                                 | 567    | 0                | 0
+state-nd30 | circulation: {distance: 5mm}                    | 283    | 283              | 0
+state-nd30 | circulation: {distance: 15mm}                   | 567    | 0                | 283
+"""
+
+
+@pytest.mark.parametrize("line", MARGINS.strip().splitlines()[1:])
+def test_page_number_and_mark_stand_where_they_must_whichever_is_higher(line: str, tmp_path: Path) -> None:
+    regime, own, header, number, mark = (cell.strip() for cell in line.split("|"))
+    profile = laid(tmp_path, f"{own}\n", regime)
+    assert header_distance(profile).twips == int(header)
+    assert value(styled(profile)["VtPageNumber"], "pPr/spacing", "before") == number
+    assert header_room(profile).twips == int(mark)
+    assert header_distance(profile) + header_room(profile) == circulation_top(profile)
+
+
+def test_lines_at_the_foot_of_page_one_are_lifted_into_the_text_area() -> None:
+    profile = load_regime("state-nd30")
+    assert header_distance(profile) + footer_room(profile) == profile.length("page.bottom")
+
+
+@pytest.mark.parametrize("duplex", ["true", "false"])
+def test_only_a_document_on_both_sides_has_mirrored_margins(duplex: str, tmp_path: Path) -> None:
+    settings = element('<w:zoom w:percent="100"/><w:mirrorMargins/><w:defaultTabStop w:val="720"/>', "settings")
+    set_up_settings(settings, laid(tmp_path, f"page: {{duplex: {duplex}}}\n"))
+    names = [etree.QName(each).localname for each in settings]
+    assert names == ["zoom", *(["mirrorMargins"] if duplex == "true" else []), "defaultTabStop"]
 
 
 def test_sections_keep_what_else_they_have_in_order() -> None:
@@ -213,6 +294,20 @@ def test_every_annex_is_a_section_of_its_own_orientation(turned: list[bool]) -> 
     for each in sections:
         assert not each.first_page_header.paragraphs[0].text
         assert "PAGE" in etree.tostring(each.header._element, encoding="unicode")
+
+
+MARK = {
+    **{"lines": ["LƯU HÀNH NỘI BỘ"], "style": "VtCirculation", "rest_style": "VtCirculation", "width": 0},
+    **{"height": 0, "framed": False, "colour": "000000", "alignment": "right"},
+}
+
+
+@pytest.mark.parametrize("turned", [[], [False], [True], [True, False]], ids=str)
+def test_the_mark_of_page_one_is_on_no_annex(turned: list[bool]) -> None:
+    annexes = [annex(one) for one in turned]
+    made = filled(packaged("party/plan"), packaged("party/base"), annexes=annexes, circulation=MARK)
+    first, *later = ["".join(p.text for p in each.first_page_header.paragraphs) for each in opened(made).sections]
+    assert (first, later) == ("LƯU HÀNH NỘI BỘ", [""] * len(turned))
 
 
 def test_a_base_without_a_last_section_is_left_as_it_is(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from lxml import etree
 
 from generator import resources
 from generator.diagnostics import Location
@@ -17,14 +18,20 @@ from generator.templates.catalog import Catalog
 from generator.templates.dialect import read_tags
 from generator.templates.look import STYLE_IDS
 from generator.templates.package import DOCUMENT, read_package, read_parts
-from generator.templates.sheet import Sheet, canonical
+from generator.templates.shapes import SHAPES
+from generator.templates.sheet import Sheet
 from tests.docx_files import W, p, write
 from tests.unit.templates.filling import compiled
 
 SHEETS = dict(scaffold.sheets())
 FILES = sorted(resources.templates().rglob("*.docx"))
-BLOCKS = ("letterhead", "title", "addressee", "opening", "body", "closing", "annex")
+BLOCKS = ("letterhead", "title", "addressee", "opening", "body", "closing", "annex", "copy")
 USES = [f"{{{W}}}{name}" for name in ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link")]
+
+
+def canonical(xml: bytes) -> bytes:
+    """XML for comparing: attribute order and white space between elements do not count."""
+    return etree.tostring(etree.fromstring(xml), method="c14n")
 
 
 def named(file: Path) -> str:
@@ -57,8 +64,6 @@ def test_a_file_opens_and_has_the_styles_that_it_uses(file: Path) -> None:
 
 def _of_the_other_side(name: str) -> list[object]:
     profile = load_regime(scaffold.REGIMES[name.partition("/")[0]])
-    from generator.templates.look import SHAPES
-
     return [part for part in SHAPES if not profile.has(f"{part}.size")]
 
 

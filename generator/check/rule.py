@@ -1,0 +1,118 @@
+"""The shape of a rule and of what it finds. This module is all that a rule imports of the engine.
+
+It runs nothing and knows no rule: `runner` and `registry` do.
+
+A rule is a module `check/<family>/<name_of_the_fault>.py` with one decorated generator function::
+
+    @rule("page/margins", title=mark("lề trang"), enforces=("page.top", "page.bottom"))
+    def margins(subject: Subject) -> Iterator[Finding]:
+        \"\"\"What it checks: …
+        Why: …
+        Example: …
+        What to do: …
+        \"\"\"
+
+It yields a `Finding` for each fault and knows neither its own severity nor how findings are shown.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from typing import TypeAlias
+
+from generator.check.subject import Subject
+from generator.diagnostics import Location, Severity
+from generator.profile.profile import Profile
+
+HEADINGS = ("What it checks:", "Why:", "Example:", "What to do:")
+"""The parts of a rule's docstring, in this order, each at the beginning of a line."""
+
+_NOWHERE = Location()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault. `message` is Vietnamese through `_()`; texts are for people, not for programs."""
+
+    message: str
+    where: Location = _NOWHERE
+    expected: str | None = None
+    """What should be: usually `accepted_text(constraint)`."""
+    actual: str | None = None
+    hint: str | None = None
+    """What to do, where the message does not say it already."""
+    path: str | None = None
+    """The path of the profile that is broken: its clause becomes the basis, its grade bounds the severity."""
+
+
+Check: TypeAlias = Callable[[Subject], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check with its name. Call it as the function that it was: `margins(subject)`."""
+
+    id: str
+    """`family/name-of-the-fault`; never renamed, profiles name it."""
+    title: str
+    """A few Vietnamese words, marked for translation."""
+    check: Check
+    enforces: tuple[str, ...]
+    """The paths of the profile behind it; a part of a path may be `*` (`*.size`, `page.*`), as in shells."""
+    severity: Severity
+    needs_pages: bool
+    """It looks at printed pages, and does not run without them."""
+
+    @property
+    def family(self) -> str:
+        return self.id.partition("/")[0]
+
+    @property
+    def documentation(self) -> str:
+        """Its docstring: what it checks, why, an example, what to do."""
+        return inspect.getdoc(self.check) or ""
+
+    def paths(self, profile: Profile) -> tuple[str, ...]:
+        """The paths of this profile that it enforces."""
+        return matching(self.enforces, profile.paths())
+
+    def applies_to(self, profile: Profile) -> bool:
+        """It enforces nothing of a profile (plain language, say), or something that this profile has."""
+        return not self.enforces or bool(self.paths(profile))
+
+    def __call__(self, subject: Subject) -> Iterator[Finding]:
+        return self.check(subject)
+
+
+def rule(
+    rule_id: str,
+    *,
+    title: str,
+    enforces: Sequence[str] = (),
+    severity: Severity = Severity.ERROR,
+    needs_pages: bool = False,
+) -> Callable[[Check], Rule]:
+    """Turn a generator function into a rule.
+
+    `severity` is that of a fault against the text of a regulation. The runner makes it milder where the broken value
+    is none of the text's (see `runner.severity_of`), and a profile may change it (`rules:`).
+    """
+
+    def named(check: Check) -> Rule:
+        return Rule(rule_id, title, check, tuple(enforces), severity, needs_pages)
+
+    return named
+
+
+def matching(patterns: Sequence[str], paths: Sequence[str]) -> tuple[str, ...]:
+    """The paths that a pattern fits, section with section and key with key: `*.size` fits `body.size`."""
+    split = [(path, path.partition(".")) for path in paths]
+    wanted = [pattern.partition(".") for pattern in patterns]
+    return tuple(
+        path
+        for path, (section, _dot, key) in split
+        if any(fnmatchcase(section, wide) and fnmatchcase(key, narrow) for wide, _point, narrow in wanted)
+    )

@@ -1,0 +1,262 @@
+"""`vanthu check`: whether DOCX files are in official form, said as text, JSON, HTML or comments in a copy.
+
+It judges nothing: `check` does, `pipeline` leads many files to it, `reporters` show what it found.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.commands.main import DONE, FINDINGS, Session
+from generator.messages import _
+
+if TYPE_CHECKING:
+    from generator.check.verdict import Verdict
+    from generator.pipeline.checking import Wish
+    from generator.profile.profile import Profile
+    from generator.reporters.report_file import ReportFile
+    from generator.reporters.tally import Tally
+
+TEXT, FILES = "text", ("json", "html")
+AUTO = "auto"
+MOST_JOBS = 64
+MOST_WITH_PICTURES = 50
+"""Files of one run whose pages are put into the HTML report; of more, it would be too large to open."""
+
+
+class Several(click.ParamType):
+    """One word or several with commas between; each must be among the words, where there are any."""
+
+    name = "several"
+
+    def __init__(self, words: Sequence[str] = ()) -> None:
+        self._words = tuple(words)
+
+    def convert(
+        self, value: str | tuple[str, ...], param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
+        if isinstance(value, tuple):
+            return value
+        wanted = tuple(word.strip() for word in value.split(",") if word.strip())
+        choice = click.Choice(self._words)
+        return tuple(choice.convert(word, param, ctx) for word in wanted) if self._words else wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The options of one command line."""
+
+    formats: tuple[str, ...]
+    output: Path | None
+    annotate: Path | None
+    layout: bool
+    jobs: int | None
+    fail_on: str
+
+
+@click.command(help=_("Soát thể thức của văn bản Word (.docx); thư mục nghĩa là mọi tệp .docx trong đó."))
+@click.argument("files", metavar=_("TỆP..."), nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--regime", default=AUTO, metavar="ID", help=_("Bộ quy định (mặc định auto: theo khối và ngày văn bản)."))
+@click.option("--unit", metavar="ID", help=_("Soát theo hồ sơ riêng của đơn vị (units/ID/profile.yaml)."))
+@click.option(
+    "--format",
+    "formats",
+    type=Several((TEXT, *FILES)),
+    multiple=True,
+    metavar="text|json|html",
+    help=_("Cách báo kết quả (mặc định: text); nhiều cách thì lặp lại hoặc ngăn bằng dấu phẩy."),
+)
+@click.option("--only", type=Several(), multiple=True, metavar=_("NHÓM[/QUY-TẮC]"), help=_("Chỉ soát các quy tắc này."))
+@click.option(
+    "--fail-on",
+    type=click.Choice(("error", "warning", "advice")),
+    default="error",
+    help=_("Mã thoát là 1 khi có từ mức này trở lên."),
+)
+@click.option(
+    "--annotate", type=click.Path(path_type=Path), metavar="OUT.docx", help=_("Ghi bản sao có nhận xét ở từng chỗ.")
+)
+@click.option("--layout", is_flag=True, help=_("Làm PDF bằng LibreOffice để xem cả trang in (lâu hơn)."))
+@click.option("-o", "--output", type=click.Path(path_type=Path), help=_("Tệp .json hoặc .html để ghi kết quả."))
+@click.option("--jobs", type=click.IntRange(1, MOST_JOBS), metavar="N", help=_("Soát bằng N tiến trình cùng lúc."))
+@click.pass_obj
+def check(
+    session: Session,
+    files: tuple[Path, ...],
+    regime: str,
+    unit: str | None,
+    formats: tuple[tuple[str, ...], ...],
+    only: tuple[tuple[str, ...], ...],
+    fail_on: str,
+    annotate: Path | None,
+    layout: bool,
+    output: Path | None,
+    jobs: int | None,
+) -> int:
+    from generator.pipeline.checking import Wish, refuse
+
+    documents = _documents(files)
+    asked = Asked(_formats(formats, output), output, annotate, layout, jobs, fail_on)
+    targets = _targets(asked)
+    copies = _copies(annotate, documents)
+    if unit and regime != AUTO:
+        raise click.UsageError(_("chỉ chọn một trong --unit và --regime"))
+    has_pages = "html" in asked.formats and layout and len(documents) <= MOST_WITH_PICTURES
+    wish = Wish(
+        regime=None if regime == AUTO else regime,
+        profile=_profile(session, unit) if unit else None,
+        only=tuple(name for names in only for name in names),
+        keeps_text="html" in asked.formats and not has_pages,
+        keeps_sheets=has_pages,
+    )
+    refuse(wish)
+    tally = _run(session, documents, wish, asked, targets, copies)
+    from generator.diagnostics import Severity
+
+    return FINDINGS if tally.reaches(Severity(fail_on)) else DONE
+
+
+def _documents(files: Sequence[Path]) -> tuple[Path, ...]:
+    """The files in the order given, folders opened: what Word and LibreOffice leave beside open files is none."""
+    found: list[Path] = []
+    for file in files:
+        if not file.is_dir():
+            found.append(file)
+            continue
+        inside = sorted(each for each in file.rglob("*") if each.suffix.lower() == ".docx" and each.is_file())
+        found += (each for each in inside if not each.name.startswith(("~$", ".~lock", ".~")))
+    if not found:
+        raise click.UsageError(_("không có tệp .docx nào trong {folders}").format(folders=", ".join(map(str, files))))
+    return tuple(dict.fromkeys(found))
+
+
+def _formats(given: tuple[tuple[str, ...], ...], output: Path | None) -> tuple[str, ...]:
+    """What was asked for; a name of a file that ends in .html asks for HTML beside the text."""
+    formats = tuple(dict.fromkeys(each for several in given for each in several))
+    suffix = output.suffix.lower().lstrip(".") if output else ""
+    return formats or ((TEXT, suffix) if suffix in FILES else (TEXT,))
+
+
+def _targets(asked: Asked) -> dict[str, Path | None]:
+    """Where the JSON and the HTML go; None is standard output, which holds one of them and nothing else."""
+    wanted = [each for each in asked.formats if each in FILES]
+    if asked.output is None:
+        if len(asked.formats) > 1:
+            raise click.UsageError(_("nhiều cách báo kết quả cùng lúc thì cần -o TỆP"))
+        return dict.fromkeys(wanted)
+    if not wanted or asked.output.is_dir():
+        raise click.UsageError(_("-o cần tên một tệp .json hoặc .html"))
+    if len(wanted) == 1:
+        return {wanted[0]: asked.output}
+    return {each: asked.output.with_suffix(f".{each}") for each in wanted}
+
+
+def _copies(annotate: Path | None, documents: Sequence[Path]) -> dict[Path, Path]:
+    """The copy with comments of each file: the one that was named, or of several one each in the folder named."""
+    if annotate is None:
+        return {}
+    if len(documents) == 1 and annotate.suffix.lower() == ".docx" and not annotate.is_dir():
+        copies = {documents[0]: annotate}
+    elif annotate.suffix.lower() == ".docx":
+        raise click.UsageError(_("nhiều tệp thì --annotate cần một thư mục"))
+    else:
+        copies = {file: annotate / file.name for file in documents}
+    if len({str(copy).casefold() for copy in copies.values()}) < len(copies):
+        raise click.UsageError(_("có hai tệp cùng tên: bản sao có nhận xét sẽ đè lên nhau"))
+    for file, copy in copies.items():
+        if file.resolve() == copy.resolve():
+            raise click.UsageError(_("--annotate không được ghi đè lên chính tệp {file}").format(file=file))
+    return copies
+
+
+def _profile(session: Session, unit: str) -> Profile:
+    from generator.errors import GeneratorError
+    from generator.profile.regimes import load_profile
+    from generator.sources.load import load_workspace
+    from generator.workspace import open_workspace
+
+    workspace = open_workspace(session.workspace)
+    issuer = load_workspace(workspace).organization(unit)
+    own = workspace.unit_profile(unit)
+    if not own.is_file():
+        raise GeneratorError(
+            _("đơn vị {unit} không có hồ sơ riêng").format(unit=unit), _("bỏ --unit, hoặc tạo {file}").format(file=own)
+        )
+    return load_profile(own, side=issuer.side.value)
+
+
+def _run(
+    session: Session,
+    documents: Sequence[Path],
+    wish: Wish,
+    asked: Asked,
+    targets: dict[str, Path | None],
+    copies: dict[Path, Path],
+) -> Tally:
+    """Judge all files and show each as soon as it is known. Writes: the reports and the copies."""
+    from generator.commands.progress import Progress
+    from generator.pipeline.checking import judge_all
+    from generator.reporters.tally import Tally, of_all
+
+    tally = Tally()
+    is_told = TEXT in asked.formats
+    progress = Progress(len(documents), is_shown=not session.quiet)
+    with contextlib.closing(judge_all(documents, wish, jobs=asked.jobs, layout=asked.layout)) as verdicts:
+        with _reports(targets) as reports, progress:
+            for verdict in verdicts:
+                row = tally.add(verdict)
+                progress.clear()
+                if is_told:
+                    _tell(session, verdict, row.counts)
+                for report in reports:
+                    report.add(verdict, row)
+                if verdict.understood is not None and verdict.file in copies:
+                    _annotate(session, verdict, copies[verdict.file])
+                progress.step()
+            for report in reports:
+                report.finish(tally)
+    if is_told and len(documents) > 1 and not session.quiet:
+        click.echo(of_all(tally))
+    return tally
+
+
+@contextlib.contextmanager
+def _reports(targets: dict[str, Path | None]) -> Iterator[list[ReportFile]]:
+    from generator.reporters.report_file import FORMS, ReportFile
+
+    with contextlib.ExitStack() as stack:
+        reports = [ReportFile(FORMS[name], target) for name, target in targets.items()]
+        for report in reports:
+            stack.callback(report.close)
+        yield reports
+
+
+def _tell(session: Session, verdict: Verdict, counts: object) -> None:
+    from generator.diagnostics import Severity
+    from generator.reporters import recognition
+    from generator.reporters.tally import counted, in_words
+    from generator.reporters.text import print_diagnostics, shown
+
+    if session.verbose:
+        for line in recognition.lines(verdict):
+            click.echo(line)
+    findings = verdict.diagnostics
+    print_diagnostics(each for each in findings if not session.quiet or each.severity is Severity.ERROR)
+    if not session.quiet:
+        click.echo(f"{shown(verdict.file)}: {in_words(counted(findings))}")
+
+
+def _annotate(session: Session, verdict: Verdict, copy: Path) -> None:
+    from generator.reporters.comments import annotated
+    from generator.reporters.text import shown
+    from generator.workspace import write_all_whole
+
+    write_all_whole({copy: annotated(verdict.file, verdict.diagnostics)})
+    if not session.quiet:
+        click.echo(_("Đã ghi nhận xét vào {file}").format(file=shown(copy)), err=True)

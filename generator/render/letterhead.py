@@ -1,0 +1,147 @@
+"""The head of page 1: names, title, their rules, and the subject, as plain values with their measures.
+
+Numbers, days and persons are `frame`'s and `signing`'s; it makes no XML.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TypedDict
+
+from generator.measures import Length
+from generator.model.document import JointIssuer
+from generator.model.organization import Organization
+from generator.profile.profile import Profile
+from generator.templates.pages import letterhead_widths
+from generator.typeface import text_width, wrap
+from generator.vietnamese.lines import balanced
+from generator.vietnamese.unicode import upper, upper_first
+
+_LEAST_GAP = Length.from_mm(2)
+"""Between the two columns of a letterhead, where the regime has a gap at all."""
+
+
+class Rule(TypedDict):
+    length: int
+    """Twips."""
+    weight: int
+    """Eighths of a point."""
+    gap: int
+    """Twips between the text above and the line."""
+
+
+class Letterhead(TypedDict):
+    left: int
+    gap: int
+    right: int
+    """The columns in twips: as wide as the profile says, or as a long place name needs."""
+    parent_lines: list[str]
+    name_lines: list[str]
+    title: str
+    """ĐẢNG CỘNG SẢN VIỆT NAM, or the national title."""
+    motto: str
+    star: str
+    title_rule: Rule
+    """Under the Party title, or under the motto."""
+    issuer_rule: Rule
+
+
+NO_RULE: Rule = {"length": 0, "weight": 0, "gap": 0}
+
+
+def letterhead(issuer: Organization, day: str, profile: Profile, partners: Sequence[JointIssuer] = ()) -> Letterhead:
+    """The names, the title and their rules, in columns that hold `day`, the line with place and day, unbroken.
+
+    Bodies that issue together stand under each other, joined by a dash and without a superior (HD05 II.I.2.1.5).
+    """
+    parents, names = issuer.header.parent, issuer.header.name
+    if partners:
+        joined = [" ".join(names), *(partner.name for partner in partners)]
+        parents, names = (), (*(f"{name} -" for name in joined[:-1]), joined[-1])
+    (left, gap, right), parent_lines, name_lines = _fitted(parents, names, day, profile)
+    party = profile.side == "party"
+    title, bottom = ("party_title", "party_title") if party else ("national_title", "motto")
+    line = profile.text(f"{bottom}.text")
+    name_size = profile.length("issuer.size")
+    widest = max(name_lines, key=lambda text: text_width(text, name_size, bold=True))
+    return {
+        "left": left.twips,
+        "gap": gap.twips,
+        "right": right.twips,
+        "parent_lines": parent_lines,
+        "name_lines": name_lines,
+        "title": profile.text(f"{title}.text"),
+        "motto": "" if party else profile.text("motto.text"),
+        "star": profile.text("star.text") if party else "",
+        "title_rule": rule_under(
+            line, f"{bottom}_rule", size=profile.length(f"{bottom}.size"), bold=True, width=right, profile=profile
+        ),
+        "issuer_rule": NO_RULE
+        if party
+        else rule_under(widest, "issuer_rule", size=name_size, bold=True, width=left, profile=profile),
+    }
+
+
+def _fitted(
+    parents: Sequence[str], names: Sequence[str], day: str, profile: Profile
+) -> tuple[tuple[Length, Length, Length], list[str], list[str]]:
+    """The columns, and the lines of the superior's and the issuer's names in the left one.
+
+    A name may have what the gap can spare; the column is widened only as far as its lines need. What was typed as
+    lines of its own stays so, and each is broken where it is too long.
+    """
+    left, gap, right = _columns(day, profile)
+    room = Length(left + max(gap - _LEAST_GAP, 0))
+    widest, found = left, []
+    for typed, part, bold in ((parents, "parent_body", False), (names, "issuer", True)):
+        measure = partial(text_width, size=profile.length(f"{part}.size"), bold=bold)
+        lines = [line for each in typed for line in balanced(upper(each), measure, room)]
+        found.append(lines)
+        widest = max(widest, min(max(map(measure, lines), default=Length(0)), room))
+    parent_lines, name_lines = found
+    return (widest, Length(gap - (widest - left)), right), parent_lines, name_lines or [""]
+
+
+def _columns(day: str, profile: Profile) -> tuple[Length, Length, Length]:
+    left, gap, right = letterhead_widths(profile)
+    needed = text_width(day, profile.length("dateline.size"), italic=True) + Length.from_mm(1)
+    missing = max(needed - right, 0)
+    from_gap = min(missing, max(gap - _LEAST_GAP, 0))
+    from_left = min(missing - from_gap, left // 3)
+    return Length(left - from_left), Length(gap - from_gap), Length(right + from_gap + from_left)
+
+
+def rule_under(text: str, rule: str, *, size: Length, bold: bool, width: Length, profile: Profile) -> Rule:
+    """A line under a text: the regime's share of its width, or of the room where the text wraps."""
+    ratio = float(profile.number(f"{rule}.ratio"))
+    length = Length(ratio * min(text_width(text, size, bold=bold), width))
+    gap = profile.length(f"{rule}.gap") if profile.has(f"{rule}.gap") else Length(0)
+    return {"length": length.twips, "weight": round(profile.length(f"{rule}.weight").pt * 8), "gap": gap.twips}
+
+
+def subject(text: str, profile: Profile) -> tuple[int, Rule]:
+    """How far to indent the subject on both sides so that its lines come out even, and the rule under it (State)."""
+    room = Length(profile.length("page.width") - profile.length("page.left") - profile.length("page.right"))
+    size, bold = profile.length("subject.size"), profile.flag("subject.bold")
+    lines = balanced(text, lambda words: text_width(words, size, bold=bold), room)
+    needed = Length(max(text_width(line, size, bold=bold) for line in lines) + Length.from_mm(1))
+    indent = 0
+    # Only where Word, which fills line after line, will break at the same places.
+    if len(lines) > 1 and needed < room and wrap(text, size, needed, bold=bold) == lines:
+        indent = (room.twips - needed.twips) // 2
+    under: Rule = {"length": 0, "weight": 0, "gap": 0}
+    if profile.has("subject_rule.ratio"):
+        printed = lines if indent else wrap(text, size, room, bold=bold)
+        # A line longer than the words right above it would look torn off.
+        last = printed[-1] if printed else ""
+        under = rule_under(last, "subject_rule", size=size, bold=bold, width=room, profile=profile)
+    return indent, under
+
+
+def dispatch_subject(text: str, profile: Profile) -> str:
+    """A dispatch's subject under its number: `về việc …` (Party), `V/v …` (State)."""
+    prefix = profile.text("subject_dispatch.prefix")
+    words = f"{prefix}{text.removeprefix('về việc ').removeprefix('về ')}" if prefix else text
+    is_sentence = profile.text("subject_dispatch.start") == "sentence"
+    return upper_first(words) if is_sentence else words
