@@ -20,7 +20,9 @@ _APART = 3.0
 _FURTHEST = 30.0
 """Millimetres down to the next line of the same paragraph: past a picture's corner, a line of notes."""
 _HEAD = 60.0
-"""Millimetres from the upper edge within which a paragraph goes on that began on the page before: past a table's head."""
+"""Millimetres from the upper edge within which a paragraph of the page before goes on: past a table's head."""
+_LAST_PART = 0.6
+"""Of the height of a page: what goes on overleaf has come so far down; below it there is room for notes only."""
 _STEPS = 20_000
 """After so many words tried, a paragraph counts as not found: the same few words over and over."""
 
@@ -65,6 +67,7 @@ class Finder:
 
     def __init__(self, pages: Sequence[Page]) -> None:
         self._pages = [[(word, letters(word.text)) for word in page.words if letters(word.text)] for page in pages]
+        self._tall = [page.height for page in pages]
         self._heights = [[round(word.baseline, 1) for word, _text in page] for page in self._pages]
         self._first = [{id(word) for word in _first_words([word for word, _text in page])} for page in self._pages]
 
@@ -80,15 +83,16 @@ class Finder:
         return ()
 
     def _begins(self, wanted: str, bound: Place) -> Iterator[tuple[int, Word, str]]:
-        """Words that a text can begin with: first those with nothing before them, then any (after a number, say)."""
-        fitting = [
-            (page, word, seen)
-            for page in range(max(bound[0], 1), len(self._pages) + 1)
-            for word, seen in self._from(page, bound[1] if page == bound[0] else 0.0)
-            if wanted.startswith(seen)
-        ]
-        yield from (each for each in fitting if id(each[1]) in self._first[each[0] - 1])
-        yield from (each for each in fitting if id(each[1]) not in self._first[each[0] - 1])
+        """Words that a text can begin with: on this page and the next those with nothing before them, then any
+        (after a number, say); then on the pages that follow."""
+        start = max(bound[0], 1)
+        near, far = range(start, start + 2), range(start + 2, len(self._pages) + 1)
+        for pages in (near, far):
+            for is_first in (True, False):
+                for page in pages:
+                    for word, seen in self._from(page, bound[1] if page == bound[0] else 0.0):
+                        if wanted.startswith(seen) and (id(word) in self._first[page - 1]) is is_first:
+                            yield page, word, seen
 
     def _follow(self, first: _Step, wanted: str, steps: list[int]) -> Found:
         waiting = [first]
@@ -111,14 +115,27 @@ class Finder:
         here = spot.word
         near = self._from(spot.page, here.baseline - _LEVEL, here.baseline + _FURTHEST)
         level = [each for each in near if abs(each[0].baseline - here.baseline) <= _LEVEL]
-        right = sorted((each for each in level if each[0].box.left > here.box.centre and each[0] is not here), key=_left)
-        yield from ((spot.page, word, seen) for word, seen in right[: 2 if right and _is_raised(right[0][0], here) else 1])
-        below = [(spot.page, word, seen) for word, seen in near if word.baseline > here.baseline + _LEVEL]
-        if spot.page < len(self._pages):
-            below += [(spot.page + 1, word, seen) for word, seen in self._from(spot.page + 1, 0.0, _HEAD)]
-        yield from (each for each in below if id(each[1]) in self._first[each[0] - 1])
+        right = sorted(
+            (each for each in level if each[0].box.left > here.box.centre and each[0] is not here), key=_left
+        )
+        yield from (
+            (spot.page, word, seen) for word, seen in right[: 2 if right and _is_raised(right[0][0], here) else 1]
+        )
+        for word, seen in near:
+            if word.baseline > here.baseline + _LEVEL and self._begins_below(spot.page, word, here):
+                yield spot.page, word, seen
+        if spot.page < len(self._pages) and here.baseline > _LAST_PART * self._tall[spot.page - 1]:
+            for word, seen in self._from(spot.page + 1, 0.0, _HEAD):
+                if id(word) in self._first[spot.page]:
+                    yield spot.page + 1, word, seen
+
+    def _begins_below(self, page: int, word: Word, here: Word) -> bool:
+        """It is the first of its line, and this begins no farther to the right than the line before ended."""
+        return id(word) in self._first[page - 1] and word.box.left < here.box.right
 
     def _from(self, page: int, top: float, bottom: float | None = None) -> Sequence[tuple[Word, str]]:
+        if page > len(self._pages):
+            return ()
         heights = self._heights[page - 1]
         stop = len(heights) if bottom is None else bisect_left(heights, bottom)
         return self._pages[page - 1][bisect_left(heights, top) : stop]

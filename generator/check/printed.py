@@ -67,10 +67,9 @@ class Printed:
     def section_of(self, page: Page) -> Section:
         return self.sections[page.number - 1]
 
-    def first_on(self, page: Page) -> Paragraph | None:
-        """The first paragraph of which something is on the page."""
-        found = (index for index, spots in self.by_paragraph.items() if any(spot.page == page.number for spot in spots))
-        return next((self.view.paragraphs[index] for index in found), None)
+    def paragraphs_on(self, page: int) -> tuple[int, ...]:
+        """The indexes of the paragraphs of which something is on a page, in the order of reading."""
+        return tuple(index for index, spots in self.by_paragraph.items() if any(spot.page == page for spot in spots))
 
     def _spots(self, piece: Span | Paragraph) -> Sequence[Spot]:
         if isinstance(piece, Paragraph):
@@ -81,14 +80,16 @@ class Printed:
         return [spot for spot in spots if spot.start < stop and spot.stop > start]
 
     def _of(self, paragraph: Paragraph) -> Found:
-        """Of a paragraph of the body; a header's is looked for on the first page that shows it, a footer's on the last."""
+        """Of a paragraph of the body; a header's on the first page that shows it, a footer's on the last."""
         match paragraph.seat.story:
             case Story.BODY:
                 return self.by_paragraph.get(paragraph.index, ())
             case Story.HEADER:
                 return self.finder.find(paragraph.text, (1, 0.0))
             case Story.FOOTER:
-                found = (self.finder.find(paragraph.text, (page.number, page.height / 2)) for page in reversed(self.pages))
+                found = (
+                    self.finder.find(paragraph.text, (page.number, page.height / 2)) for page in reversed(self.pages)
+                )
                 return next((spots for spots in found if spots), ())
         return ()
 

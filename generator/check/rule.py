@@ -21,6 +21,7 @@ import inspect
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from functools import lru_cache
 from typing import TypeAlias
 
 from generator.check.subject import Subject
@@ -107,7 +108,8 @@ def rule(
     return named
 
 
-def matching(patterns: Sequence[str], paths: Sequence[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=1024)
+def matching(patterns: tuple[str, ...], paths: tuple[str, ...]) -> tuple[str, ...]:
     """The paths that a pattern fits, section with section and key with key: `*.size` fits `body.size`."""
     split = [(path, path.partition(".")) for path in paths]
     wanted = [pattern.partition(".") for pattern in patterns]

@@ -14,6 +14,7 @@ from generator.check.runner import CheckResult
 from generator.diagnostics import Diagnostic, Location
 from generator.docview.blocks import Block, Paragraph
 from generator.docview.view import DocView
+from generator.model.parts import Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +107,14 @@ def understood(result: CheckResult) -> Understood:
     recognised, profile = result.recognised, result.profile
     path = f"type_names.{recognised.kind}"
     name = profile.text(path) if profile is not None and profile.has(path) else ""
-    parts = [each for component in recognised.of("number") for each in (component.text,)]
+    number = recognised.first(Part.NUMBER)
     return Understood(
         kind=recognised.kind,
         kind_name=name,
         side=profile.side if profile is not None else recognised.side,
         regime=profile.id if profile is not None else recognised.regime,
         reason=recognised.regime_reason,
-        number=parts[0] if parts else "",
+        number=number.text if number is not None else "",
         components=tuple((str(component.part), component.where) for component in recognised.components),
         unrecognised=tuple(paragraph.where for paragraph in recognised.unrecognised),
     )

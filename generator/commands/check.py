@@ -7,12 +7,21 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from generator.commands.check_options import (
+    FILES,
+    TEXT,
+    Asked,
+    copies_of,
+    documents_of,
+    formats_of,
+    several,
+    targets_of,
+)
 from generator.commands.main import DONE, FINDINGS, Session
 from generator.messages import _
 
@@ -21,43 +30,12 @@ if TYPE_CHECKING:
     from generator.pipeline.checking import Wish
     from generator.profile.profile import Profile
     from generator.reporters.report_file import ReportFile
-    from generator.reporters.tally import Tally
+    from generator.reporters.tally import Row, Tally
 
-TEXT, FILES = "text", ("json", "html")
 AUTO = "auto"
 MOST_JOBS = 64
 MOST_WITH_PICTURES = 50
 """Files of one run whose pages are put into the HTML report; of more, it would be too large to open."""
-
-
-class Several(click.ParamType):
-    """One word or several with commas between; each must be among the words, where there are any."""
-
-    name = "several"
-
-    def __init__(self, words: Sequence[str] = ()) -> None:
-        self._words = tuple(words)
-
-    def convert(
-        self, value: str | tuple[str, ...], param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[str, ...]:
-        if isinstance(value, tuple):
-            return value
-        wanted = tuple(word.strip() for word in value.split(",") if word.strip())
-        choice = click.Choice(self._words)
-        return tuple(choice.convert(word, param, ctx) for word in wanted) if self._words else wanted
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """The options of one command line."""
-
-    formats: tuple[str, ...]
-    output: Path | None
-    annotate: Path | None
-    layout: bool
-    jobs: int | None
-    fail_on: str
 
 
 @click.command(help=_("Soát thể thức của văn bản Word (.docx); thư mục nghĩa là mọi tệp .docx trong đó."))
@@ -67,12 +45,14 @@ class Asked:
 @click.option(
     "--format",
     "formats",
-    type=Several((TEXT, *FILES)),
     multiple=True,
+    callback=several(TEXT, *FILES),
     metavar="text|json|html",
     help=_("Cách báo kết quả (mặc định: text); nhiều cách thì lặp lại hoặc ngăn bằng dấu phẩy."),
 )
-@click.option("--only", type=Several(), multiple=True, metavar=_("NHÓM[/QUY-TẮC]"), help=_("Chỉ soát các quy tắc này."))
+@click.option(
+    "--only", multiple=True, callback=several(), metavar=_("NHÓM[/QUY-TẮC]"), help=_("Chỉ soát các quy tắc này.")
+)
 @click.option(
     "--fail-on",
     type=click.Choice(("error", "warning", "advice")),
@@ -91,88 +71,34 @@ def check(
     files: tuple[Path, ...],
     regime: str,
     unit: str | None,
-    formats: tuple[tuple[str, ...], ...],
-    only: tuple[tuple[str, ...], ...],
+    formats: tuple[str, ...],
+    only: tuple[str, ...],
     fail_on: str,
     annotate: Path | None,
     layout: bool,
     output: Path | None,
     jobs: int | None,
 ) -> int:
+    from generator.diagnostics import Severity
     from generator.pipeline.checking import Wish, refuse
 
-    documents = _documents(files)
-    asked = Asked(_formats(formats, output), output, annotate, layout, jobs, fail_on)
-    targets = _targets(asked)
-    copies = _copies(annotate, documents)
+    documents = documents_of(files)
+    asked = Asked(formats_of(formats, output), output, annotate, layout, jobs, fail_on)
+    targets = targets_of(asked)
+    copies = copies_of(annotate, documents)
     if unit and regime != AUTO:
         raise click.UsageError(_("chỉ chọn một trong --unit và --regime"))
     has_pages = "html" in asked.formats and layout and len(documents) <= MOST_WITH_PICTURES
     wish = Wish(
         regime=None if regime == AUTO else regime,
         profile=_profile(session, unit) if unit else None,
-        only=tuple(name for names in only for name in names),
+        only=only,
         keeps_text="html" in asked.formats and not has_pages,
         keeps_sheets=has_pages,
     )
     refuse(wish)
     tally = _run(session, documents, wish, asked, targets, copies)
-    from generator.diagnostics import Severity
-
     return FINDINGS if tally.reaches(Severity(fail_on)) else DONE
-
-
-def _documents(files: Sequence[Path]) -> tuple[Path, ...]:
-    """The files in the order given, folders opened: what Word and LibreOffice leave beside open files is none."""
-    found: list[Path] = []
-    for file in files:
-        if not file.is_dir():
-            found.append(file)
-            continue
-        inside = sorted(each for each in file.rglob("*") if each.suffix.lower() == ".docx" and each.is_file())
-        found += (each for each in inside if not each.name.startswith(("~$", ".~lock", ".~")))
-    if not found:
-        raise click.UsageError(_("không có tệp .docx nào trong {folders}").format(folders=", ".join(map(str, files))))
-    return tuple(dict.fromkeys(found))
-
-
-def _formats(given: tuple[tuple[str, ...], ...], output: Path | None) -> tuple[str, ...]:
-    """What was asked for; a name of a file that ends in .html asks for HTML beside the text."""
-    formats = tuple(dict.fromkeys(each for several in given for each in several))
-    suffix = output.suffix.lower().lstrip(".") if output else ""
-    return formats or ((TEXT, suffix) if suffix in FILES else (TEXT,))
-
-
-def _targets(asked: Asked) -> dict[str, Path | None]:
-    """Where the JSON and the HTML go; None is standard output, which holds one of them and nothing else."""
-    wanted = [each for each in asked.formats if each in FILES]
-    if asked.output is None:
-        if len(asked.formats) > 1:
-            raise click.UsageError(_("nhiều cách báo kết quả cùng lúc thì cần -o TỆP"))
-        return dict.fromkeys(wanted)
-    if not wanted or asked.output.is_dir():
-        raise click.UsageError(_("-o cần tên một tệp .json hoặc .html"))
-    if len(wanted) == 1:
-        return {wanted[0]: asked.output}
-    return {each: asked.output.with_suffix(f".{each}") for each in wanted}
-
-
-def _copies(annotate: Path | None, documents: Sequence[Path]) -> dict[Path, Path]:
-    """The copy with comments of each file: the one that was named, or of several one each in the folder named."""
-    if annotate is None:
-        return {}
-    if len(documents) == 1 and annotate.suffix.lower() == ".docx" and not annotate.is_dir():
-        copies = {documents[0]: annotate}
-    elif annotate.suffix.lower() == ".docx":
-        raise click.UsageError(_("nhiều tệp thì --annotate cần một thư mục"))
-    else:
-        copies = {file: annotate / file.name for file in documents}
-    if len({str(copy).casefold() for copy in copies.values()}) < len(copies):
-        raise click.UsageError(_("có hai tệp cùng tên: bản sao có nhận xét sẽ đè lên nhau"))
-    for file, copy in copies.items():
-        if file.resolve() == copy.resolve():
-            raise click.UsageError(_("--annotate không được ghi đè lên chính tệp {file}").format(file=file))
-    return copies
 
 
 def _profile(session: Session, unit: str) -> Profile:
@@ -182,7 +108,7 @@ def _profile(session: Session, unit: str) -> Profile:
     from generator.workspace import open_workspace
 
     workspace = open_workspace(session.workspace)
-    issuer = load_workspace(workspace).organization(unit)
+    issuer = load_workspace(workspace).unit(unit)
     own = workspace.unit_profile(unit)
     if not own.is_file():
         raise GeneratorError(
@@ -207,20 +133,20 @@ def _run(
     tally = Tally()
     is_told = TEXT in asked.formats
     progress = Progress(len(documents), is_shown=not session.quiet)
-    with contextlib.closing(judge_all(documents, wish, jobs=asked.jobs, layout=asked.layout)) as verdicts:
-        with _reports(targets) as reports, progress:
-            for verdict in verdicts:
-                row = tally.add(verdict)
-                progress.clear()
-                if is_told:
-                    _tell(session, verdict, row.counts)
-                for report in reports:
-                    report.add(verdict, row)
-                if verdict.understood is not None and verdict.file in copies:
-                    _annotate(session, verdict, copies[verdict.file])
-                progress.step()
+    judged = judge_all(documents, wish, jobs=asked.jobs, layout=asked.layout)
+    with contextlib.closing(judged) as verdicts, _reports(targets) as reports, progress:
+        for verdict in verdicts:
+            row = tally.add(verdict)
+            progress.clear()
+            if is_told:
+                _tell(session, verdict, row)
             for report in reports:
-                report.finish(tally)
+                report.add(verdict, row)
+            if verdict.understood is not None and verdict.file in copies:
+                _annotate(session, verdict, copies[verdict.file])
+            progress.step()
+        for report in reports:
+            report.finish(tally)
     if is_told and len(documents) > 1 and not session.quiet:
         click.echo(of_all(tally))
     return tally
@@ -237,10 +163,10 @@ def _reports(targets: dict[str, Path | None]) -> Iterator[list[ReportFile]]:
         yield reports
 
 
-def _tell(session: Session, verdict: Verdict, counts: object) -> None:
+def _tell(session: Session, verdict: Verdict, row: Row) -> None:
     from generator.diagnostics import Severity
     from generator.reporters import recognition
-    from generator.reporters.tally import counted, in_words
+    from generator.reporters.tally import in_words
     from generator.reporters.text import print_diagnostics, shown
 
     if session.verbose:
@@ -249,7 +175,7 @@ def _tell(session: Session, verdict: Verdict, counts: object) -> None:
     findings = verdict.diagnostics
     print_diagnostics(each for each in findings if not session.quiet or each.severity is Severity.ERROR)
     if not session.quiet:
-        click.echo(f"{shown(verdict.file)}: {in_words(counted(findings))}")
+        click.echo(f"{shown(verdict.file)}: {in_words(row.counts)}")
 
 
 def _annotate(session: Session, verdict: Verdict, copy: Path) -> None:

@@ -23,6 +23,7 @@ COMMANDS = {
     "validate": "generator.commands.validate:validate",
     "render": "generator.commands.render:render",
     "check": "generator.commands.check:check",
+    "fix": "generator.commands.fix:fix",
     "rule": "generator.commands.rule:rule",
     "regime": "generator.commands.regime:regime",
     "template": "generator.commands.template:template",

@@ -1,4 +1,4 @@
-"""The copy that is worked on: the parts of a package as trees, and back into bytes; what nobody touched stays as it was.
+"""The copy that is worked on: the parts of a package as trees, and back into bytes, what nobody touched as it was.
 
 It knows which part is what, and nothing of what is right.
 """
@@ -22,6 +22,7 @@ _CONTENT = "http://schemas.openxmlformats.org/package/2006/content-types"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _ALL = replace(LIMITS, kept=LIMITS.inflated)
 """Pictures and all: every part goes into the new document."""
+_NO_LINKS = f'<Relationships xmlns="{RELATIONSHIPS}"/>'
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _BESIDE = ("header", "footer")
 _NOTES = ("footnotes", "endnotes")
@@ -106,15 +107,13 @@ class Copy:
         types = self.tree(next(each for each in self._parts if each.casefold() == TYPES.casefold()))
         override = etree.SubElement(types, f"{{{_CONTENT}}}Override")
         override.set("PartName", f"/{name}")
-        override.set(
-            "ContentType", f"application/vnd.openxmlformats-officedocument.wordprocessingml.{story}+xml"
-        )
+        override.set("ContentType", f"application/vnd.openxmlformats-officedocument.wordprocessingml.{story}+xml")
         return self._link(story, posixpath.basename(name)), name
 
     def _link(self, kind: str, target: str) -> str:
         name = relationships_name(self.main)
         if name not in self._parts:
-            self._trees[name] = etree.Element(f"{{{RELATIONSHIPS}}}Relationships", nsmap={None: RELATIONSHIPS})
+            self._trees[name] = etree.fromstring(_NO_LINKS)
             self._as_read[name] = b""
         root = self.tree(name)
         taken = {each.get("Id") for each in root}

@@ -15,9 +15,9 @@ from lxml import etree
 from generator.check.subject import Subject
 from generator.diagnostics import Location
 from generator.docview.blocks import Paragraph
+from generator.docview.markup import w
 from generator.docview.opening import open_view
 from generator.docview.view import DocView, Section
-from generator.docview.markup import w
 from generator.fix.change import Change
 from generator.fix.copy import Copy
 from generator.fix.markup import made, properties_of
@@ -86,24 +86,23 @@ Fixer: TypeAlias = Callable[[Desk], Iterator[Change]]
 """Puts one kind of thing right in the copy, and tells each that it did."""
 
 
-def view_of(copy: Copy, folder: Path, name: str) -> tuple[DocView, Mapping[str, etree._Element]]:
-    """The picture of the copy as it now stands, and its paragraphs by the marks in that picture.
+def laid_out(document: bytes, file: Path) -> tuple[Copy, DocView, Mapping[str, etree._Element]]:
+    """A copy of the document, its picture, and the paragraphs of the copy by the marks in that picture.
 
-    Writes and reads a file in `folder`, whose marks are bookmarks; the copy has none when this is done.
+    Writes and reads `file`; the marks are bookmarks there, and the copy has none of them.
     """
-    marks: dict[str, etree._Element] = {}
-    for story in copy.stories:
-        for paragraph in story.iter(w("p")):
-            marks[f"{_MARK}{len(marks)}"] = paragraph
-    for name_of_mark, paragraph in marks.items():
-        paragraph.insert(0, made("bookmarkStart", name=name_of_mark))
-    file = folder / name
-    try:
-        file.write_bytes(copy.saved())
-    finally:
-        for paragraph in marks.values():
-            paragraph.remove(paragraph[0])
-    return open_view(file), marks
+    file.write_bytes(document)
+    copy = Copy(file)
+    found = [paragraph for story in copy.stories for paragraph in story.iter(w("p"))]
+    marks = {f"{_MARK}{number}": paragraph for number, paragraph in enumerate(found)}
+    for name, paragraph in marks.items():
+        mark = made("bookmarkStart")
+        mark.set(w("name"), name)
+        paragraph.insert(0, mark)
+    file.write_bytes(copy.saved())
+    for paragraph in found:
+        paragraph.remove(paragraph[0])
+    return copy, open_view(file), marks
 
 
 def moved(where: Location, file: Path) -> Location:

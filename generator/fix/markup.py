@@ -11,24 +11,27 @@ from lxml import etree
 
 from generator.docview.markup import W, w
 
+_OF_RUNS = (
+    "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid vanish"
+    " webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang"
+    " eastAsianLayout specVanish oMath rPrChange"
+)
+_OF_PARAGRAPHS = (
+    "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs"
+    " suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd"
+    " snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment"
+    " textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange"
+)
+_OF_SECTIONS = (
+    "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType pgNumType cols"
+    " formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings sectPrChange"
+)
+_OF_ROWS = "cnfStyle gridBefore gridAfter wBefore wAfter cantSplit trHeight tblHeader tblCellSpacing jc"
 _ORDERS: Mapping[str, tuple[str, ...]] = {
-    "rPr": tuple(
-        "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid"
-        " vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs"
-        " em lang eastAsianLayout specVanish oMath rPrChange".split()
-    ),
-    "pPr": tuple(
-        "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs"
-        " suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd"
-        " snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment"
-        " textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange".split()
-    ),
-    "sectPr": tuple(
-        "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType pgNumType"
-        " cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings"
-        " sectPrChange".split()
-    ),
-    "trPr": tuple("cnfStyle gridBefore gridAfter wBefore wAfter cantSplit trHeight tblHeader tblCellSpacing jc".split()),
+    "rPr": tuple(_OF_RUNS.split()),
+    "pPr": tuple(_OF_PARAGRAPHS.split()),
+    "sectPr": tuple(_OF_SECTIONS.split()),
+    "trPr": tuple(_OF_ROWS.split()),
 }
 
 
@@ -69,9 +72,17 @@ def put(parent: etree._Element, name: str, **attributes: object) -> None:
     target = child(parent, name)
     for key, value in attributes.items():
         if value is None:
-            target.attrib.pop(w(key), None)
+            take(target, w(key))
         else:
             target.set(w(key), str(value))
+
+
+def take(element: etree._Element, name: str) -> bool:
+    """Take an attribute away; whether it was there."""
+    if name not in element.attrib:
+        return False
+    del element.attrib[name]
+    return True
 
 
 def drop(parent: etree._Element, name: str) -> None:

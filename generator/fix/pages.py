@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from generator.check.page.landscape_margins import landscape_margins
 from generator.check.page.numbering import opens
 from generator.check.page.sheet import MARGINS, TOLERANCE, margins_of, millimetres
 from generator.docview.markup import w
@@ -22,6 +21,8 @@ from generator.messages import _
 
 _SIDES = ("top", "right", "bottom", "left", "header", "footer", "gutter")
 _PAPER = Length.from_mm(1)
+_TURNED = (("left", "right", "bottom", "top"), ("right", "left", "top", "bottom"))
+"""What the upper, lower, left and right margin of a turned page are on the upright sheet it was turned from."""
 
 
 def paper(desk: Desk) -> Iterator[Change]:
@@ -46,18 +47,33 @@ def paper(desk: Desk) -> Iterator[Change]:
 def margins(desk: Desk) -> Iterator[Change]:
     """The four margins, as upright pages have them."""
     settings = desk.subject.view.settings
-    is_turned_wrong = {finding.where for finding in landscape_margins(desk.subject)}
     for section, element in desk.sections:
         where = desk.subject.start_of(section)
-        if section.is_landscape and where not in is_turned_wrong and not is_turned_wrong:
+        found = margins_of(section, settings.gutter_at_top)
+        if section.is_landscape and any(_fits(desk, found, turn) for turn in _TURNED):
             continue
-        for name, actual in margins_of(section, settings.gutter_at_top).items():
+        for name, actual in found.items():
             path = f"page.{name}"
-            if desk.profile.constraint(path).accepts(actual, tolerance=TOLERANCE):
+            if desk.profile.constraint(path).accepts(actual, tolerance=TOLERANCE) or _is_of_back(desk, name, actual):
                 continue
             wanted = desk.profile.length(path)
             _set_margin(section, element, name, wanted, settings.gutter_at_top)
             yield desk.change(_(MARGINS[name]), path, millimetres(actual), millimetres(wanted), where)
+
+
+def _fits(desk: Desk, found: dict[str, Length], turn: tuple[str, ...]) -> bool:
+    return all(
+        desk.profile.constraint(f"page.{upright}").accepts(length, tolerance=TOLERANCE)
+        for length, upright in zip(found.values(), turn, strict=True)
+    )
+
+
+def _is_of_back(desk: Desk, name: str, actual: Length) -> bool:
+    """With margins that change sides it cannot be told which side was meant."""
+    path = f"page.back_{name}"
+    if not desk.subject.view.settings.mirror_margins or not desk.profile.has(path):
+        return False
+    return desk.profile.constraint(path).accepts(actual, tolerance=TOLERANCE)
 
 
 def _set_margin(section: Section, element: etree._Element, name: str, wanted: Length, gutter_at_top: bool) -> None:

@@ -125,7 +125,9 @@ def _cut(paragraph: etree._Element, offset: int) -> None:
     if not before:
         return
     run, node = behind.run, behind.node
-    second = etree.Element(run.tag, dict(run.attrib), nsmap=run.nsmap)
+    second = copy.deepcopy(run)
+    for each in list(second):
+        second.remove(each)
     properties = run.find(w("rPr"))
     if properties is not None:
         second.append(copy.deepcopy(properties))

@@ -15,10 +15,10 @@ from generator.model.organization import Level, Organization, Side
 from generator.pipeline.case import Case
 from generator.render.abbreviations import Declarations
 from generator.render.body import body, highest_level
+from generator.render.frame import DISPATCH_NAME
 from generator.vietnamese.unicode import upper
 
 _BODIES = {Level.CELL: "cell", Level.GRASSROOTS: "grassroots_committee"}
-_STANDING_COMMITTEE = "ban thường vụ"
 
 
 def findings(case: Case) -> Iterator[Diagnostic]:
@@ -193,16 +193,12 @@ def _extract(case: Case, number: int, sections: tuple[int, ...]) -> Iterator[Dia
 def _authority_to_issue(case: Case) -> Iterator[Diagnostic]:
     """Kinds that a grassroots organization or a cell may not issue, as far as the profile knows."""
     body = _BODIES.get(case.issuer.level) if case.issuer.level else None
-    if (
-        body
-        and body != "cell"
-        and any(_STANDING_COMMITTEE in one.of.casefold() for one in case.request.signer.authority)
-    ):
+    if body and body != "cell" and _signs_for_standing_committee(case):
         body = "grassroots_standing_committee"
     path = f"kind_authority.{body}"
     if not body or not case.profile.has(path) or case.type_id in case.profile.texts(path):
         return
-    names = (case.profile.text(f"type_names.{kind}") or "CÔNG VĂN" for kind in case.profile.texts(path))
+    names = (case.profile.text(f"type_names.{kind}") or upper(DISPATCH_NAME) for kind in case.profile.texts(path))
     yield case.finding(
         "kind-without-authority",
         _("{issuer} có thể không có thẩm quyền ban hành loại văn bản này (theo tài liệu thứ cấp)").format(
@@ -218,3 +214,9 @@ def _authority_to_issue(case: Case) -> Iterator[Diagnostic]:
 def _file_of(case: Case, one: Organization) -> str:
     workspace = case.loaded.workspace
     return (workspace.office_file if one.id == case.loaded.office_file.office.id else workspace.units_file).name
+
+
+def _signs_for_standing_committee(case: Case) -> bool:
+    """`T/M BAN THƯỜNG VỤ`: the words after the form, in any case and with what may follow."""
+    words = case.profile.text("authority_cases.standing_committee").partition(" ")[2].casefold()
+    return any(words in one.of.casefold() for one in case.request.signer.authority)

@@ -10,7 +10,7 @@ import os
 import signal
 import tempfile
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
@@ -21,6 +21,8 @@ from generator.check.runner import check_document, refuse_unknown
 from generator.check.verdict import Verdict, pieces_of, understood
 from generator.diagnostics import Diagnostic, Faulty, Location, Severity
 from generator.messages import _, speak, spoken
+from generator.paper.reading import read_pages
+from generator.pipeline.sheets import sheets_of, spots_of
 from generator.profile.profile import Profile
 from generator.profile.regimes import load_regime
 
@@ -66,26 +68,40 @@ def judge(errand: Errand, wish: Wish) -> Verdict:
 
     Reads: the file and its PDF. Writes: the PDF, which it removes.
     """
-    file = errand.file
     try:
-        result = check_document(file, wish.regime, wish.profile, wish.only)
+        return _judged_whole(errand, wish)
     except Faulty as faulty:
-        return Verdict(file, faulty.diagnostics)
+        return Verdict(errand.file, faulty.diagnostics)
     except Exception as error:
         # One odd file among a thousand must not take the others' verdicts with it; it is told as what it is.
-        return _lost(file, BROKEN, _("chương trình bị lỗi khi soát tệp này"), f"{type(error).__name__}: {error}"[:300])
+        message, actual = _("chương trình bị lỗi khi soát tệp này"), f"{type(error).__name__}: {error}"[:300]
+        return _lost(errand.file, BROKEN, message, actual)
+    finally:
+        if errand.pdf is not None:
+            errand.pdf.unlink(missing_ok=True)
+
+
+def _judged_whole(errand: Errand, wish: Wish) -> Verdict:
+    pages = read_pages(errand.pdf) if errand.pdf is not None else None
+    result = check_document(errand.file, wish.regime, wish.profile, wish.only, pages)
     view = result.recognised.view
+    findings = (*_of_the_file(view.findings, wish), *errand.findings, *result.diagnostics)
     verdict = Verdict(
-        file,
-        (*_of_the_file(view.findings, wish), *errand.findings, *result.diagnostics),
+        errand.file,
+        findings,
         understood(result),
         result.ran,
         pieces_of(view) if wish.keeps_text else (),
     )
-    return _on_pages(verdict, errand, wish)
+    if pages is None or errand.pdf is None:
+        return verdict
+    pictures = sheets_of(errand.pdf) if wish.keeps_sheets else ()
+    return replace(verdict, spots=spots_of(view, pages, findings), page_count=len(pages), sheets=pictures)
 
 
-def judge_all(files: Sequence[Path], wish: Wish, *, jobs: int | None = None, layout: bool = False) -> Iterator[Verdict]:
+def judge_all(
+    files: Sequence[Path], wish: Wish, *, jobs: int | None = None, layout: bool = False
+) -> Generator[Verdict, None, None]:
     """The verdicts, in the order of the files, each as soon as it and those before it are known.
 
     `jobs` processes; None chooses by the number of files and of cores. Writes, with `layout`: PDFs in a folder for
@@ -103,22 +119,6 @@ def judge_all(files: Sequence[Path], wish: Wish, *, jobs: int | None = None, lay
 
 def _of_the_file(findings: tuple[Diagnostic, ...], wish: Wish) -> tuple[Diagnostic, ...]:
     return () if wish.only and "file" not in wish.only else findings
-
-
-def _on_pages(verdict: Verdict, errand: Errand, wish: Wish) -> Verdict:
-    if errand.pdf is None:
-        return verdict
-    from generator.pipeline.sheets import page_count, sheets_of, spots_of
-
-    try:
-        return replace(
-            verdict,
-            spots=spots_of(errand.pdf, verdict.diagnostics),
-            page_count=page_count(errand.pdf),
-            sheets=sheets_of(errand.pdf) if wish.keeps_sheets else (),
-        )
-    finally:
-        errand.pdf.unlink(missing_ok=True)
 
 
 def _with_pdfs(files: Sequence[Path], folder: Path, jobs: int) -> Iterator[Errand]:
@@ -162,7 +162,7 @@ def _in_processes(errands: Iterator[Errand], wish: Wish, jobs: int) -> Iterator[
     pool = _pool(wish, jobs)
     try:
         for errand in islice(errands, jobs * _AHEAD):
-            waiting.append((errand, pool.submit(_judged, errand)))
+            waiting.append((errand, _submitted(pool, errand)))
         while waiting:
             errand, future = waiting.popleft()
             try:
@@ -177,9 +177,19 @@ def _in_processes(errands: Iterator[Errand], wish: Wish, jobs: int) -> Iterator[
             else:
                 yield verdict
             for following in islice(errands, jobs * _AHEAD - len(waiting)):
-                waiting.append((following, pool.submit(_judged, following)))
+                waiting.append((following, _submitted(pool, following)))
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _submitted(pool: ProcessPoolExecutor, errand: Errand) -> Future[Verdict]:
+    """What comes of it later; a pool that has broken meanwhile says so where the others' results are waited for."""
+    try:
+        return pool.submit(_judged, errand)
+    except BrokenProcessPool as error:
+        broken: Future[Verdict] = Future()
+        broken.set_exception(error)
+        return broken
 
 
 def _alone(errand: Errand, wish: Wish) -> Verdict:

@@ -1,114 +1,49 @@
-"""Printed pages for a report: their pictures, and where on them the words of a finding stand. By poppler's programs.
+"""Printed pages for a report: their pictures, by poppler's pdftoppm, and where on them a finding stands.
 
-It makes no PDF and judges nothing. Where a program is missing there are no pictures, or no places.
+It makes no PDF and judges nothing. Where the program is missing there are no pictures.
 """
 
 from __future__ import annotations
 
-import re
 import shutil
 import struct
 import subprocess
 import tempfile
-import unicodedata
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from html import unescape
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from generator.check.printed import Printed, PrintedLine, printed
 from generator.check.verdict import Sheet, Spot
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, Location
+from generator.docview.blocks import Paragraph
+from generator.docview.view import DocView
+from generator.paper.page import Page, around
+from generator.recognise.component import Span
 
 MOST_PAGES = 60
-"""Pictures of one document; what comes after is in its text only."""
+"""Pictures of one document; what comes after is told in the list only."""
 _DOTS = 80
-"""An inch: readable on a screen, some 60 KB a page."""
+"""An inch: readable on a screen, some 30 KB a page."""
 _SECONDS = 120
-_PAGE = re.compile(r'<page width="([\d.]+)" height="([\d.]+)"')
-_WORD = re.compile(r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>')
-_MARGIN = 0.004
-"""Around the words of a finding, as a share of the page."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    letters: str
-    spot: Spot
+_MARGIN = 1.0
+"""Millimetres around the words of a finding."""
 
 
 def sheets_of(pdf: Path) -> tuple[Sheet, ...]:
     """A grey picture of each page, the first ones of a very long document. Writes: a folder for temporary files."""
+    program = shutil.which("pdftoppm")
+    if program is None:
+        return ()
     with tempfile.TemporaryDirectory(prefix="vanthu-pages-", ignore_cleanup_errors=True) as folder:
         options = ["-r", str(_DOTS), "-gray", "-png", "-l", str(MOST_PAGES)]
-        if _said("pdftoppm", *options, str(pdf), str(Path(folder) / "page")) is None:
+        command = [program, *options, str(pdf), str(Path(folder) / "page")]
+        try:
+            run = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=False)
+        except (OSError, subprocess.TimeoutExpired):
+            return ()
+        if run.returncode:
             return ()
         return tuple(_sheet(file.read_bytes()) for file in sorted(Path(folder).glob("*.png")))
-
-
-def page_count(pdf: Path) -> int | None:
-    said = _said("pdfinfo", str(pdf)) or ""
-    found = re.search(r"^Pages:\s+(\d+)", said, re.MULTILINE)
-    return int(found[1]) if found else None
-
-
-def spots_of(pdf: Path, findings: Sequence[Diagnostic]) -> tuple[Spot | None, ...]:
-    """For each finding where its excerpt is printed; None where it has none, or where it is not found.
-
-    The findings come in the order of the document, so that of words printed twice the next one counts.
-    """
-    words = list(_words(_said("pdftotext", "-bbox", str(pdf), "-") or ""))
-    # All letters in one string: where a word begins in it tells which word it is.
-    starts: list[int] = []
-    length = 0
-    for word in words:
-        starts.append(length)
-        length += len(word.letters)
-    text = "".join(word.letters for word in words)
-    spots: list[Spot | None] = []
-    last = 0
-    for finding in findings:
-        wanted = _letters(finding.where.excerpt or "")
-        at = text.find(wanted, last) if wanted else -1
-        at = text.find(wanted) if wanted and at < 0 else at
-        spots.append(_joined(words, starts, at, at + len(wanted)) if at >= 0 else None)
-        last = at if at >= 0 else last
-    return tuple(spots)
-
-
-def _joined(words: Sequence[_Word], starts: Sequence[int], begin: int, end: int) -> Spot | None:
-    """Around all words that hold these letters, as far as they stand on the first one's page."""
-    inside = [
-        word.spot
-        for word, start in zip(words, starts, strict=True)
-        if start < end and start + len(word.letters) > begin
-    ]
-    inside = [spot for spot in inside if spot.page == inside[0].page]
-    if not inside:
-        return None
-    return Spot(
-        inside[0].page,
-        max(0.0, min(spot.left for spot in inside) - _MARGIN),
-        max(0.0, min(spot.top for spot in inside) - _MARGIN),
-        min(1.0, max(spot.right for spot in inside) + _MARGIN),
-        min(1.0, max(spot.bottom for spot in inside) + _MARGIN),
-    )
-
-
-def _words(xml: str) -> Iterator[_Word]:
-    page, width, height = 0, 1.0, 1.0
-    for line in xml.splitlines():
-        if sheet := _PAGE.search(line):
-            page, width, height = page + 1, float(sheet[1]), float(sheet[2])
-        elif word := _WORD.search(line):
-            left, top, right, bottom = (float(number) for number in word.groups()[:4])
-            letters = _letters(unescape(word[5]))
-            if letters:
-                yield _Word(letters, Spot(page, left / width, top / height, right / width, bottom / height))
-
-
-def _letters(text: str) -> str:
-    """Only what counts when words are compared: composed letters and digits."""
-    return "".join(each for each in unicodedata.normalize("NFC", text).casefold() if each.isalnum())
 
 
 def _sheet(png: bytes) -> Sheet:
@@ -116,13 +51,38 @@ def _sheet(png: bytes) -> Sheet:
     return Sheet(png, width, height)
 
 
-def _said(program: str, *arguments: str) -> str | None:
-    """What a program prints; None where it is not there, fails, or takes too long."""
-    found = shutil.which(program)
-    if found is None:
+def spots_of(view: DocView, pages: Sequence[Page], findings: Sequence[Diagnostic]) -> tuple[Spot | None, ...]:
+    """For each finding where its words are printed; None where it has no place, or none that was found."""
+    on_paper = printed(view, tuple(pages))
+    by_place: dict[tuple[str | None, int | None], Paragraph] = {}
+    besides = (beside for section in view.sections for beside in (*section.headers.values(), *section.footers.values()))
+    for paragraph in (*view.paragraphs, *(each for beside in besides for each in beside.paragraphs)):
+        by_place.setdefault((paragraph.where.part, paragraph.where.paragraph), paragraph)
+    return tuple(_spot(finding.where, by_place, on_paper) for finding in findings)
+
+
+def _spot(
+    where: Location, by_place: Mapping[tuple[str | None, int | None], Paragraph], on_paper: Printed
+) -> Spot | None:
+    paragraph = by_place.get((where.part, where.paragraph))
+    if paragraph is None:
         return None
-    try:
-        run = subprocess.run([found, *arguments], capture_output=True, timeout=_SECONDS, check=False)
-    except (OSError, subprocess.TimeoutExpired):
+    excerpt = where.excerpt or ""
+    at = paragraph.text.find(excerpt)
+    lines = on_paper.lines(Span(paragraph, at, at + len(excerpt))) if excerpt and at >= 0 else ()
+    return _around(lines or on_paper.lines(paragraph))
+
+
+def _around(lines: Sequence[PrintedLine]) -> Spot | None:
+    """As far as they stand on the first one's page."""
+    if not lines:
         return None
-    return run.stdout.decode("utf-8", "replace") if run.returncode == 0 else None
+    page = lines[0].page
+    box = around(line.box for line in lines if line.page.number == page.number)
+    return Spot(
+        page.number,
+        max(0.0, (box.left - _MARGIN) / page.width),
+        max(0.0, (box.top - _MARGIN) / page.height),
+        min(1.0, (box.right + _MARGIN) / page.width),
+        min(1.0, (box.bottom + _MARGIN) / page.height),
+    )

@@ -52,7 +52,7 @@ def _under_title(segment: Segment, before: Sequence[Label]) -> Label | None:
         return Label(segment, Part.SUBJECT_END, By.POSITION)
     if wordings.REFERENCE.match(text):
         return Label(segment, Part.ANNEX_REFERENCE)
-    if wordings.BASES.match(text) or wordings.ADDRESSEE.match(text) or is_enacting(segment):
+    if _begins_something(segment):
         return None
     last = before[-1]
     if segment.is_upper and last.part is Part.AUTHOR:
@@ -67,6 +67,14 @@ def _under_title(segment: Segment, before: Sequence[Label]) -> Label | None:
     if last.part in (Part.KIND_TITLE, Part.AUTHOR) and (segment.is_bold or _is_line(segment)):
         return Label(segment, Part.SUBJECT, By.POSITION)
     return None
+
+
+def _begins_something(segment: Segment) -> bool:
+    """What cannot be a line of a subject."""
+    others = (wordings.BASES, wordings.ADDRESSEE, wordings.PART_LABEL, wordings.SECTION_LABEL, wordings.ARTICLE)
+    if any(pattern.match(segment.plain) for pattern in others) or is_enacting(segment):
+        return True
+    return segment.text[:1].isupper() and wordings.ROMAN.match(segment.plain) is not None
 
 
 def _is_line(segment: Segment) -> bool:

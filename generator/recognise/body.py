@@ -17,8 +17,7 @@ from generator.recognise.label import Label
 from generator.recognise.names import Extra, Name
 from generator.recognise.segments import Column, Segment
 
-ROMAN = re.compile(r"([ivxlc]+)\s*[-./)]+\s*(?=\S|$)")
-DECIMAL = re.compile(r"(\d{1,2})\s*[-./)](?!\d)\s*")
+DECIMAL = re.compile(r"(\d{1,2})\s*[-./)](?!\d|[a-z]{1,4}/)\s*")
 NESTED = re.compile(r"\d{1,2}(?:\.\d{1,2})+\s*[-.:/)]?(?!\d)\s*")
 PARENTHESISED = re.compile(r"\((\d{1,2}|[ivx]+)\)\s*")
 LETTER = re.compile(r"([a-z]\d?)\s*[)./](?!\w)\s*")
@@ -74,7 +73,7 @@ def _structural(segment: Segment, after: Name | None) -> Label | None:
         Extra.SECTION: Extra.SECTION_TITLE,
         Extra.SECTION_TITLE: Extra.SECTION_TITLE,
     }
-    if is_title and after in titles and not ROMAN.match(text):
+    if is_title and after in titles and not wordings.ROMAN.match(text):
         return Label(segment, titles[after], By.POSITION)
     return None
 
@@ -83,7 +82,7 @@ def _marked(segment: Segment) -> Name | None:
     """By the marker, typed or automatic; then by the look: a heading is bold, or a short line without an end mark."""
     number = segment.paragraph.number
     text = f"{number.lower()} {segment.plain}" if number else segment.plain
-    if ROMAN.match(text) and (number[:1].isupper() if number else segment.text[:1].isupper()):
+    if wordings.ROMAN.match(text) and (number[:1].isupper() if number else segment.text[:1].isupper()):
         return Part.HEADING_ROMAN
     if NESTED.match(text):
         return Part.HEADING_NESTED if _is_title(segment) or segment.is_italic else Part.CLAUSE

@@ -22,7 +22,7 @@ _NUMBERED = (
     *(Extra.PART, Extra.SECTION, Extra.ARTICLE),
 )
 _MARKER = re.compile(
-    r"[IVXLCDM]+\s*[-–—./)]+(?=\s|\w|$)|\d{1,2}(?:\.\d{1,2})+\s*[-–.:/)]?(?!\d)|\d{1,2}\s*[-–./)](?!\d)|\(\w{1,4}\)"
+    r"[IVXLCDM]+\s*[-–—./)]+(?=\s|\w|$)|\d{1,2}(?:\.\d{1,2})+\s*[-–.:/)]?(?!\d)|\d{1,2}\s*[-–./)](?!\d|[^\W\d]{1,4}/)|\(\w{1,4}\)"
     r"|[^\W\d_]\d?\s*[.)/](?!\w)|[-–—+•*●○▪](?=\s|\w)"
 )
 _LABELS = {Extra.PART: wordings.PART_LABEL, Extra.SECTION: wordings.SECTION_LABEL, Extra.ARTICLE: wordings.ARTICLE}

@@ -46,19 +46,19 @@ class Recognised:
     """A document with its components named. Nothing in it is judged."""
 
     view: DocView
-    side: str | None
-    """`party` or `state`."""
-    side_reason: str
-    """What it was known by: `letterhead`, `number`, `authority`, `given`; empty where it is not known."""
-    kind: str | None
-    """As in the regimes' `type_codes`: `plan`, `decision`, `dispatch` …"""
-    regime: str | None
-    """Id of the regime in force for its side on its date."""
-    regime_reason: str
-    """A sentence for people: why this regime, or why none."""
-    issued_on: date | PartialDate | None
     components: tuple[Component, ...]
     """In reading order."""
+    side: str | None = None
+    """`party` or `state`."""
+    side_reason: str = ""
+    """What it was known by: `letterhead`, `number`, `authority`, `given`; empty where it is not known."""
+    kind: str | None = None
+    """As in the regimes' `type_codes`: `plan`, `decision`, `dispatch` …"""
+    regime: str | None = None
+    """Id of the regime in force for its side on its date."""
+    regime_reason: str = ""
+    """A sentence for people: why this regime, or why none."""
+    issued_on: date | PartialDate | None = None
     lines: tuple[Line, ...] = ()
     letterhead: LetterheadForm | None = None
     letterhead_table: Table | None = None

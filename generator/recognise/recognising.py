@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.docview.blocks import Paragraph
 from generator.docview.view import DocView
@@ -29,9 +30,22 @@ def recognise(view: DocView, *, side: str | None = None, regime: str | None = No
     above, unknown_above = furniture.labels_of(view, Story.HEADER)
     below, unknown_below = furniture.labels_of(view, Story.FOOTER)
     body = components_of(labels)
+    known = _gathered(view, places, labels, body)
+    main = [each for each in body if not known.is_in_annex(each.first)]
+    found_side, reason = side_of(main, known.number, known.signatures, side)
+    regime_id, why = (regime, "") if regime else regime_of(found_side, known.issued_on, known.encoding)
     components = (*components_of(above), *body, *components_of(below))
-    unknown = _unknown(view, labels)
-    return _gathered(view, places, labels, body, components, side, regime, (*unknown_above, *unknown, *unknown_below))
+    return replace(
+        known,
+        side=found_side,
+        side_reason=reason,
+        kind=kind_of(main, known.number, found_side),
+        regime=regime_id,
+        regime_reason=why,
+        components=components,
+        lines=rules.lines_of(view, components, labels),
+        unrecognised=(*unknown_above, *_unknown(view, labels), *unknown_below),
+    )
 
 
 def _labels(view: DocView, places: dict[int, Place]) -> list[Label]:
@@ -49,51 +63,31 @@ def _unknown(view: DocView, labels: Sequence[Label]) -> list[Paragraph]:
 
 
 def _gathered(
-    view: DocView,
-    places: dict[int, Place],
-    labels: Sequence[Label],
-    body: tuple[Component, ...],
-    components: tuple[Component, ...],
-    side: str | None,
-    given: str | None,
-    unknown: tuple[Paragraph, ...],
+    view: DocView, places: dict[int, Place], labels: Sequence[Label], body: tuple[Component, ...]
 ) -> Recognised:
+    """All that the body's components say, but for the side and what follows from it."""
     annexes = annexes_of(view, body)
     main = tuple(each for each in body if not any(annex.start <= each.first.index < annex.stop for annex in annexes))
-    number = named(main, Part.NUMBER)
-    dateline = named(main, Part.DATELINE)
-    read_number = number_of(number) if number else None
-    read_date = dateline_of(dateline) if dateline else None
-    signatures = signing.signatures_of(body, places, view.paragraphs)
-    found_side, side_reason = side_of(main, read_number, signatures, side)
-    issued_on = read_date.when if read_date else None
-    regime_id, reason = (given, "") if given else regime_of(found_side, issued_on)
+    number, line = named(main, Part.NUMBER), named(main, Part.DATELINE)
+    dateline = dateline_of(line) if line else None
     form, table = layout.letterhead_form(labels)
-    copy = copy_of(view, body)
     return Recognised(
         view=view,
-        side=found_side,
-        side_reason=side_reason,
-        kind=kind_of(main, read_number, found_side),
-        regime=regime_id,
-        regime_reason=reason,
-        issued_on=issued_on,
-        components=components,
-        lines=rules.lines_of(view, components, labels),
+        issued_on=dateline.when if dateline else None,
+        components=body,
         letterhead=form,
         letterhead_table=view.tables[table - 1] if table else None,
-        number=read_number,
-        dateline=read_date,
-        signatures=signatures,
+        number=number_of(number) if number else None,
+        dateline=dateline,
+        signatures=signing.signatures_of(body, places, view.paragraphs),
         recipients=signing.recipients_of(main),
         addressee=signing.addressee_of(main),
         headings=tuple(headings_of(body)),
         tables=tuple(layout.data_tables(view, layout.taken_tables(labels)).values()),
         annexes=annexes,
-        copy=copy,
+        copy=copy_of(view, body),
         page_numbers=furniture.page_numbers(view),
         encoding=layout.encoding_of(view),
-        unrecognised=unknown,
         empty=tuple(each for each in view.paragraphs if each.is_empty),
         by_paragraph=by_paragraph(body),
     )

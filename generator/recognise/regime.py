@@ -15,7 +15,7 @@ from generator.profile.regimes import choose
 from generator.recognise import wordings
 from generator.recognise.component import Component
 from generator.recognise.grouping import named
-from generator.recognise.pieces import DocumentNumber, Signature
+from generator.recognise.pieces import DocumentNumber, Encoding, Signature
 from generator.recognise.plain import plain
 from generator.vietnamese.dates import PartialDate
 
@@ -59,8 +59,12 @@ def kind_of(components: Sequence[Component], number: DocumentNumber | None, side
     return "dispatch" if is_letter and title is None else None
 
 
-def regime_of(side: str | None, issued_on: date | PartialDate | None) -> tuple[str | None, str]:
+def regime_of(
+    side: str | None, issued_on: date | PartialDate | None, encoding: Encoding | None = None
+) -> tuple[str | None, str]:
     """The id of the regime in force for the side on the date, and why; without a date the one in force last."""
+    if side is None and encoding is not None:
+        return None, _("văn bản gõ theo bảng mã cũ {encoding} nên không đọc được chữ").format(encoding=encoding.name)
     if side is None:
         return None, _("không thấy tiêu đề, số hay chữ ký nào cho biết văn bản của Đảng hay của cơ quan nhà nước")
     day = _day(issued_on)

@@ -57,6 +57,8 @@ def _under(
     view: DocView, component: Component, column: Column, typed: dict[int, Column], held: set[int]
 ) -> Iterator[Line]:
     last = component.spans[-1].paragraph
+    if _same_side(typed.get(last.index), column):
+        yield Line(LineKind.CHARACTERS, component.part, last)
     yield from _own(view, component, last)
     for paragraph in _next(view, last):
         if _same_side(typed.get(paragraph.index), column):

@@ -68,6 +68,7 @@ COPY_STAMP = re.compile(r"ban sao van ban")
 COPY_ROW = re.compile(r"(?:co quan, to chuc sao|so, ky hieu ban sao|hinh thuc sao|dia danh va ngay|noi nhan ban sao)")
 PART_LABEL = re.compile(r"(?:phan|chuong)\s+(?:thu\s+\w+|[ivxlc]+|\d+)\s*[.:]?")
 SECTION_LABEL = re.compile(r"(?:tieu\s+)?muc\s+(?:[ivxlc]+|\d+)\s*[.:]?")
+ROMAN = re.compile(r"(?!v\s*/\s*v\b)([ivxlc]+)\s*[-./)]+\s*(?=\S|$)")
 ARTICLE = re.compile(r"dieu\s+(?P<number>\d+)\s*[.:,-]?\s*")
 BODY_BEGINNING = re.compile(
     r"(?:dang (?:uy|doan|bo)|(?:tinh|thanh|quan|huyen|thi) uy|chi (?:bo|uy|cuc)|ban\b|van phong|uy ban|hoi\b|so\b"

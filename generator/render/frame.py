@@ -31,7 +31,7 @@ TYPE_IDS = {
     Kind.MINUTES: "minutes",
 }
 """The type of document by which the regime names and codes each kind; a slogan list of its own is a notice."""
-_DISPATCH = "công văn"
+DISPATCH_NAME = "công văn"
 """What a dispatch is called where it is cited: it does not print its kind."""
 
 
@@ -48,7 +48,7 @@ def kind_title(kind: Kind, profile: Profile) -> str:
 
 def kind_name(kind: Kind, profile: Profile) -> str:
     """`kế hoạch`: how the kind is called in a sentence."""
-    return kind_title(kind, profile).lower() or _DISPATCH
+    return kind_title(kind, profile).lower() or DISPATCH_NAME
 
 
 def number_code(request: Request, profile: Profile, kind: Kind | None = None) -> str:

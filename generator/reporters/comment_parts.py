@@ -6,7 +6,7 @@ It knows nothing of where comments are tied to the text: `comments` does.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -62,18 +62,18 @@ class Book:
         names = (f"{folder}/comments{number}.xml".lstrip("/") for number in ("", *map(str, range(1, 1000))))
         return next(name for name in names if self._package.find(name) is None)
 
-    def _links(self) -> Mapping[str, bytes]:
+    def _links(self) -> dict[str, bytes]:
         name = self._package.find(relationships_name(self._main)) or relationships_name(self._main)
         known = name in self._package.parts
         root = self._package.xml(name) if known else etree.Element(f"{{{RELATIONSHIPS}}}Relationships")
         taken = {each.get("Id") for each in root}
         kind = f"{R if self._space == W else _STRICT_R}/comments"
-        identifier = next(name for number in range(1, len(taken) + 2) if (name := f"rIdVt{number}") not in taken)
+        identifier = next(each for number in range(len(taken) + 1) if (each := f"rIdVt{number}") not in taken)
         link = etree.SubElement(root, f"{{{RELATIONSHIPS}}}Relationship")
         link.attrib.update({"Id": identifier, "Type": kind, "Target": f"/{self._name}"})
         return {name: serialised(root)}
 
-    def _types(self) -> Mapping[str, bytes]:
+    def _types(self) -> dict[str, bytes]:
         name = self._package.find(TYPES) or TYPES
         root = self._package.xml(name)
         line = etree.SubElement(root, f"{{{_CONTENT_TYPES}}}Override")

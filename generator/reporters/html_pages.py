@@ -51,9 +51,13 @@ class Marks:
         """Whether it has been marked: asked after the pages or the text are drawn."""
         return index in self._shown
 
-    def on_page(self, page: int) -> list[tuple[int, Spot]]:
-        found = [(index, spot) for index, spot in enumerate(self._verdict.spots) if spot and spot.page == page]
-        self._shown.update(index for index, _spot in found)
+    def on_page(self, page: int) -> dict[Spot, list[int]]:
+        """The findings of a page, those of one spot together: their numbers must not cover one another."""
+        found: dict[Spot, list[int]] = defaultdict(list)
+        for index, spot in enumerate(self._verdict.spots):
+            if spot is not None and spot.page == page:
+                found[spot].append(index)
+                self._shown.add(index)
         return found
 
     def taken(self, words: Words) -> list[int]:
@@ -64,6 +68,9 @@ class Marks:
 
     def severity(self, index: int) -> str:
         return str(self._verdict.diagnostics[index].severity)
+
+    def worst(self, found: Sequence[int]) -> str:
+        return min(map(self.severity, found), key=_WORST.index)
 
     def badge(self, index: int) -> str:
         message = safe(self._verdict.diagnostics[index].message)
@@ -80,23 +87,20 @@ def sheets(verdict: Verdict, marks: Marks) -> Iterator[str]:
         picture = base64.b64encode(sheet.png).decode("ascii")
         yield f'<figure class="sheet" style="aspect-ratio:{sheet.width}/{sheet.height}">'
         yield f'<img alt="{label}" width="{sheet.width}" height="{sheet.height}" src="data:image/png;base64,{picture}">'
-        for index, spot in marks.on_page(number):
-            yield _frame(index, spot, marks)
+        for spot, found in marks.on_page(number).items():
+            yield _frame(spot, found, marks)
         yield f"<figcaption>{label}</figcaption></figure>\n"
     if verdict.page_count is not None and verdict.page_count > len(verdict.sheets):
         left = _("còn {count} trang không có hình").format(count=verdict.page_count - len(verdict.sheets))
         yield f'<p class="known">{safe(left)}</p>\n'
 
 
-def _frame(index: int, spot: Spot, marks: Marks) -> str:
-    edges = (
-        ("left", spot.left),
-        ("top", spot.top),
-        ("width", spot.right - spot.left),
-        ("height", spot.bottom - spot.top),
-    )
+def _frame(spot: Spot, found: Sequence[int], marks: Marks) -> str:
+    width, height = spot.right - spot.left, spot.bottom - spot.top
+    edges = (("left", spot.left), ("top", spot.top), ("width", width), ("height", height))
     style = ";".join(f"{name}:{share * 100:.2f}%" for name, share in edges)
-    return f'<span class="frame {marks.severity(index)}" style="{style}">{marks.badge(index)}</span>'
+    badges = "".join(marks.badge(index) for index in found)
+    return f'<span class="frame {marks.worst(found)}" style="{style}"><span class="badges">{badges}</span></span>'
 
 
 def text(pieces: Sequence[Piece], marks: Marks) -> Iterator[str]:
@@ -124,7 +128,7 @@ def _paragraph(words: Words, marks: Marks) -> str:
     classes = [_ALIGNED.get(words.alignment, "left")]
     classes += ["bold"] * words.is_bold + ["italic"] * words.is_italic
     if found:
-        classes += ["marked", min(map(marks.severity, found), key=_WORST.index)]
+        classes += ["marked", marks.worst(found)]
     badges = "".join(marks.badge(index) for index in found)
     written = safe(words.text.replace("\f", "\n")).replace("\n", "<br>").replace("\t", " &emsp; ")
     return f'<p class="{" ".join(classes)}">{badges}{written or "&nbsp;"}</p>\n'

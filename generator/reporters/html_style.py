@@ -15,7 +15,8 @@ section { background: #fff; border: 1px solid var(--line); border-radius: .4rem;
 .bad, .bad td:last-child { color: var(--error); }
 .known { color: #51565c; margin: .2rem 0; }
 .files { border-collapse: collapse; background: #fff; }
-.files td, .files th { border: 1px solid var(--line); padding: .25rem .6rem; text-align: left; overflow-wrap: anywhere; }
+.files td, .files th { border: 1px solid var(--line); padding: .25rem .6rem; text-align: left;
+  overflow-wrap: anywhere; }
 .both { display: flex; gap: 1.5rem; align-items: flex-start; margin-top: .8rem; }
 .findings { flex: 1 1 24rem; min-width: 0; }
 .pages { flex: 1 1 40rem; min-width: 0; }
@@ -42,7 +43,7 @@ dt { color: #51565c; } dd { margin: 0; overflow-wrap: anywhere; white-space: pre
 .frame.advice { border-color: var(--advice); }
 .badge { display: inline-block; min-width: 1.4em; padding: 0 .3em; margin-right: .3em; border-radius: .7em; color: #fff;
   font: 600 .75rem/1.4em system-ui, Arial, sans-serif; text-align: center; text-decoration: none; }
-.frame .badge { position: absolute; right: 100%; top: 0; }
+.badges { position: absolute; right: 100%; top: 0; white-space: nowrap; }
 .badge.error { background: var(--error); } .badge.warning { background: var(--warning); }
 .badge.advice { background: var(--advice); }
 .paper { border: 1px solid var(--line); padding: 2rem 2.5rem; font: 1rem/1.5 "Times New Roman", Tinos, serif; }
@@ -53,11 +54,14 @@ dt { color: #51565c; } dd { margin: 0; overflow-wrap: anywhere; white-space: pre
 .bold { font-weight: 700; } .italic { font-style: italic; }
 .marked { background: #fff6d6; }
 .marked.error { background: #fdeceb; } .marked.advice { background: #eaf2fb; }
-@media (min-width: 64.01rem) { .findings { position: sticky; top: 1rem; max-height: calc(100vh - 2rem); overflow: auto; } }
+@media (min-width: 64.01rem) {
+  .findings { position: sticky; top: 1rem; max-height: calc(100vh - 2rem); overflow: auto; }
+}
 @media (max-width: 64rem) { .both { flex-direction: column; } .findings, .pages { flex: none; width: 100%; } }
 @media print {
   body { background: #fff; font-size: 11pt; max-width: none; padding: 0; }
-  section { border: 0; padding: 0; break-before: page; }
+  section { border: 0; padding: 0; }
+  section + section { break-before: page; }
   .both { display: block; }
   .findings { position: static; max-height: none; overflow: visible; }
   .findings li, .sheet { break-inside: avoid; }

@@ -51,6 +51,7 @@ COMPONENTS = {
     "secrecy": mark("độ mật"),
     "recall": mark("thu hồi"),
     "circulation": mark("phạm vi lưu hành"),
+    "circulation_foot": mark("phạm vi lưu hành ở chân trang"),
     "contact": mark("thông tin liên hệ"),
     "drafter_code": mark("ký hiệu người soạn thảo"),
     "annex_label": mark("chữ “Phụ lục”"),
@@ -67,6 +68,7 @@ COMPONENTS = {
     "copy_dateline": mark("địa danh, ngày sao"),
     "copy_position": mark("chức vụ người ký sao"),
     "copy_signature": mark("người ký sao"),
+    "attachment_signature": mark("người ký văn bản kèm theo"),
     "copy_recipients": mark("nơi nhận bản sao"),
 }
 

@@ -45,7 +45,7 @@ class ReportFile:
 
     form: Form
     target: Path | None
-    _body: BinaryIO = field(default_factory=lambda: tempfile.TemporaryFile())  # noqa: SIM115: closed by `close`
+    _body: BinaryIO = field(default_factory=tempfile.TemporaryFile)
     _number: int = 0
 
     def add(self, verdict: Verdict, row: Row) -> None:

@@ -37,8 +37,10 @@ def restart(seconds: float) -> None:
 
 
 def stop() -> None:
+    """Nobody counts any more, and `restart` does not begin anew."""
     if hasattr(signal, "setitimer"):
         signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
 
 
 def _raise(_number: int, _frame: types.FrameType | None) -> NoReturn:

@@ -63,7 +63,7 @@ def balanced(text: str, width_of: Callable[[str], float], room: float) -> list[s
     def width(start: int, end: int) -> float:
         return sum(widths[start:end]) + space * (end - start - 1)
 
-    least = ceil(width(0, len(words)) / room) if words else 1
+    least = max(ceil(width(0, len(words)) / room), 1)  # letters that no table knows may have no width
     most = _MAX_LINES if joints is None else _MAX_LINES_OF_NAME
     if least > most:
         return [text]  # too long to be a name or a title; the ways of breaking it grow with the cube of its words

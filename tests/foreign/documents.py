@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tests.foreign import odd, party, state
+from tests.foreign import odd, party, small_offices, state
 from tests.foreign.sheet import Sheet
 
 
@@ -52,6 +52,22 @@ FOREIGN: dict[str, Foreign] = {
         {"issuer": "characters", "motto": "characters"},
     ),
     "petition": Foreign(state.petition, "state", "submission", "state-nd30", "table", {}, signatures=2),
+    "soft-breaks": Foreign(
+        *(small_offices.soft_breaks, "party", "report", "party-hd05", "table"),
+        {"party_title": "characters"},
+    ),
+    "all-in-the-middle": Foreign(
+        *(small_offices.all_in_the_middle, "party", "plan", "party-hd36", "separate paragraphs"),
+        {"party_title": "characters"},
+    ),
+    "addressees-in-a-table": Foreign(
+        *(small_offices.addressees_in_a_table, "state", "dispatch", "state-nd30", "table"), {}, annexes=2
+    ),
+    "tempting-sentences": Foreign(
+        *(small_offices.tempting_sentences, "party", "notice", "party-hd36", "table"),
+        {"party_title": "characters", "subject": "characters"},
+    ),
+    "contract": Foreign(small_offices.contract, "state", "contract", "state-nd30", "table", {}, signatures=2),
     "tcvn3": Foreign(odd.tcvn3, "party", "plan", "party-hd36", "table", {}),
     "decomposed": Foreign(odd.decomposed, "party", "plan", "party-hd36", "spaces", {"party_title": "characters"}),
     "state-over-party": Foreign(odd.state_over_party, "state", "plan", "state-nd30", "table", {"motto": "underline"}),

@@ -29,7 +29,7 @@ _SENTENCE = (
     "Các cơ quan, đơn vị trên địa bàn quận tổ chức thực hiện nghiêm túc, đúng tiến độ, gắn với nhiệm vụ thường xuyên"
     " và báo cáo kết quả trước ngày 15 hằng tháng."
 )
-_SECTIONS: list[dict[str, Any]] = [
+_SECTIONS = [
     {
         "title": "Mục đích, yêu cầu",
         "content": [
@@ -60,7 +60,6 @@ _SECTIONS: list[dict[str, Any]] = [
         ],
     },
 ]  # fmt: skip
-_MENTION = "Biểu mẫu và danh mục kèm theo."
 _ANNEXES = [
     {"title": "Biểu mẫu", "content": [f"Một đoạn của biểu mẫu. {_SENTENCE}"]},
     {
@@ -100,11 +99,8 @@ def _made(regime: str, kind: Kind, of: Document) -> bytes:
     return make(replace(asked, request=replace(request, document=of, plan=plan, issuer=issuer, office=issuer)))[0]
 
 
-def _plan(regime: str, mention: str = "", **parts: Any) -> bytes:
-    first, second = _SECTIONS
-    opening, *others = second["content"]
-    second = {**second, "content": [f"{opening} {mention}".rstrip(), *others]}
-    sections = tuple(PlanSection.model_validate(each) for each in (first, second))
+def _plan(regime: str, **parts: Any) -> bytes:
+    sections = tuple(PlanSection.model_validate(each) for each in _SECTIONS)
     fields = {**_COMMON, "subject": "về công tác cán bộ", "sections": sections, "references": _references(regime)}
     return _made(regime, Kind.PLAN, Plan.model_validate(fields | parts))
 
@@ -130,7 +126,7 @@ _BESIDE: Mapping[Kind, Mapping[str, Any]] = {
 DOCUMENTS: Mapping[str, Callable[[], bytes]] = {
     **CASES,
     **{f"plan-{regime}": partial(_plan, regime) for regime in REGIMES},
-    **{f"annexes-{regime}": partial(_plan, regime, mention=_MENTION, appendices=_ANNEXES) for regime in REGIMES},
+    **{f"annexes-{regime}": partial(_plan, regime, appendices=_ANNEXES) for regime in REGIMES},
     **{f"dispatch-{regime}": partial(_made, regime, Kind.DISPATCH, _DISPATCH) for regime in REGIMES},
     **{f"directive-{regime}": partial(_made, regime, Kind.DIRECTIVE, _DIRECTIVE) for regime in REGIMES},
 }

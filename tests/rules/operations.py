@@ -11,7 +11,7 @@ something, exactly::
       expect: [components/size]
 
 `expect: []` is a change that must stay without a finding; it does not count as a case that makes a rule speak.
-`profile: {body.line_spacing: 20pt}` beside them narrows the regime to these exact values first.
+`profile: {body.line_spacing: 20pt, page.duplex: "true"}` beside them narrows the regime to these exact values first.
 `test_rules_mutations.py` runs them all, and a rule that no case makes speak is a failure.
 
 How an operation finds its place
@@ -37,8 +37,12 @@ move        a paragraph `after:`/`before:` the one with these words
 empty       `count:` empty paragraphs `after:` the one with these words, or `at_end: true`; `in_style:` and looks
 break       `kind: page|line|column` `before:` words of the paragraph
 field       take the fields `drop: PAGE` out of `part:`, or put one at the end of the paragraph: `add: PAGE`
+number_in_footer   the header with the number of the page becomes a footer
+split_section  a section break `after:` the paragraph with these words; the pages behind it `start:` anew
+join_section   the break at the end of `section:` becomes a page break
+add_part    an empty part `name:` in the package
 table       of the table with `text:`: header (rows repeated), cant_split; `delete: true`
-add_table   an empty table at the end, or one with `rows: [[…]]`
+add_table   an empty table at the end, or one with `rows: [[…]]`, `header:`, `cant_split:`, and looks of its words
 track       the words of a paragraph are a tracked insertion
 comment     a comment on a paragraph
 xml         `old:` (a regular expression) becomes `new:` in the XML of `part:`; the last resort
@@ -52,6 +56,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from tests.rules.package import (
+    HEADER,
     MAIN,
     PARAGRAPH,
     RUN,
@@ -266,6 +271,41 @@ def _drop_field(paragraph: Element) -> None:
 
 
 @operation
+def number_in_footer(package: Package) -> None:
+    package.replace_part(HEADER, package.text_of(HEADER).replace("w:hdr", "w:ftr"))
+    links = "word/_rels/document.xml.rels"
+    xml(package, r'relationships/header"( Target="header1\.xml")', r'relationships/footer"\1', part=links)
+    xml(package, r"(/word/header1\.xml\"[^>]*wordprocessingml\.)header", r"\1footer", part="[Content_Types].xml")
+    for section in package.sections:
+        for each in section.findall(w("headerReference")):
+            if each.get(w("type")) == "default":
+                each.tag = w("footerReference")
+
+
+@operation
+def split_section(package: Package, after: str, start: int | None = None) -> None:
+    last = package.sections[-1]
+    properties_of(package.paragraph(text=after)).append(copy.deepcopy(last))
+    if start is not None:
+        put(last, "pgNumType", start=start)
+
+
+@operation
+def join_section(package: Package, section: int) -> None:
+    found = package.sections[section - 1]
+    holder = found.getparent()
+    holder.remove(found)
+    made = element("r")
+    made.append(element("br", type="page"))
+    holder.getparent().append(made)
+
+
+@operation
+def add_part(package: Package, name: str) -> None:
+    package.parts[name] = b""
+
+
+@operation
 def table(package: Package, text: str, delete: bool = False, **wanted: Any) -> None:
     found = package.paragraph(text=text)
     while found.tag != w("tbl"):
@@ -283,6 +323,7 @@ def table(package: Package, text: str, delete: bool = False, **wanted: Any) -> N
 
 @operation
 def add_table(package: Package, rows: Sequence[Sequence[str]] = (("", ""),), after: str = "", **wanted: Any) -> None:
+    marks = {name: wanted.pop(name) for name in ("header", "cant_split") if name in wanted}
     made = element("tbl")
     put(child(made, "tblPr"), "tblW", w=0, type="auto")
     grid = child(made, "tblGrid")
@@ -290,6 +331,10 @@ def add_table(package: Package, rows: Sequence[Sequence[str]] = (("", ""),), aft
         grid.append(element("gridCol", w=3000))
     for texts in rows:
         row = element("tr")
+        if marks.get("header") and texts is rows[0]:
+            put(child(row, "trPr"), "tblHeader")
+        if marks.get("cant_split"):
+            put(child(row, "trPr"), "cantSplit")
         for text in texts:
             cell = element("tc")
             cell.append(_paragraph(text, wanted))

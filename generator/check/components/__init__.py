@@ -6,6 +6,7 @@ from generator.check.components.addressee_layout import addressee_layout
 from generator.check.components.annex_mentioned import annex_mentioned
 from generator.check.components.annex_number import annex_number
 from generator.check.components.annex_reference import annex_reference
+from generator.check.components.authority_body import authority_body
 from generator.check.components.authority_deputy import authority_deputy
 from generator.check.components.authority_form import authority_form
 from generator.check.components.authority_whose import authority_whose
@@ -28,12 +29,14 @@ from generator.check.components.dateline_place import dateline_place
 from generator.check.components.dateline_zero import dateline_zero
 from generator.check.components.district_bodies import district_bodies
 from generator.check.components.end_mark import end_mark
+from generator.check.components.fixed_words import fixed_words
 from generator.check.components.heading_level import heading_level
 from generator.check.components.heading_marker import heading_marker
 from generator.check.components.heading_mixed import heading_mixed
 from generator.check.components.heading_order import heading_order
 from generator.check.components.heading_title import heading_title
 from generator.check.components.issuer_abbreviated import issuer_abbreviated
+from generator.check.components.kind_of_cell import kind_of_cell
 from generator.check.components.kind_title import kind_title
 from generator.check.components.line_made_otherwise import line_made_otherwise
 from generator.check.components.line_missing import line_missing
@@ -41,11 +44,14 @@ from generator.check.components.look_alignment import alignment
 from generator.check.components.look_bold import bold
 from generator.check.components.look_capitals import capitals
 from generator.check.components.look_colour import colour
+from generator.check.components.look_frame import frame
+from generator.check.components.look_gap import subject_gap
 from generator.check.components.look_indents import indents
 from generator.check.components.look_italic import italic
+from generator.check.components.look_line_spacing import line_spacing
 from generator.check.components.look_lines import line_weight
 from generator.check.components.look_size import size
-from generator.check.components.look_spacing import line_spacing, spacing
+from generator.check.components.look_spacing import spacing
 from generator.check.components.look_underline import underline
 from generator.check.components.mark_form import mark_form
 from generator.check.components.mark_label import mark_label
@@ -62,6 +68,7 @@ from generator.check.components.number_word import number_word
 from generator.check.components.number_year import number_year
 from generator.check.components.number_zero import number_zero
 from generator.check.components.order import order
+from generator.check.components.order_of_foot import order_of_foot
 from generator.check.components.parent_body import parent_body
 from generator.check.components.party_title import party_title
 from generator.check.components.point_letters import point_letters
@@ -80,6 +87,7 @@ from generator.check.rule import Rule
 RULES: tuple[Rule, ...] = (
     missing,
     order,
+    order_of_foot,
     national_title,
     motto,
     party_title,
@@ -114,6 +122,7 @@ RULES: tuple[Rule, ...] = (
     heading_title,
     point_letters,
     end_mark,
+    authority_body,
     authority_deputy,
     authority_form,
     authority_whose,
@@ -143,15 +152,19 @@ RULES: tuple[Rule, ...] = (
     capitals_party,
     capitals_places,
     capitals_texts,
+    fixed_words,
+    kind_of_cell,
     alignment,
     bold,
     capitals,
     colour,
     indents,
     italic,
+    line_weight,
+    frame,
+    subject_gap,
     size,
     spacing,
     line_spacing,
-    line_weight,
     underline,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.check.components.texts import is_dispatch
 from generator.check.rule import Finding, rule
 from generator.check.subject import Subject
 from generator.messages import _, mark
@@ -18,6 +19,8 @@ def addressee_kind(subject: Subject) -> Iterator[Finding]:
     What to do: move the names to “Nơi nhận”.
     """
     addressee, kind = subject.recognised.addressee, subject.recognised.kind
-    if addressee is not None and kind is not None and kind not in subject.profile.texts("addressee.kinds"):
+    if addressee is None or kind is None or is_dispatch(subject):
+        return
+    if kind not in subject.profile.texts("addressee.kinds"):
         message = _("loại văn bản này không có “Kính gửi”")
         yield Finding(message, addressee.label.where, actual=addressee.label.text, path="addressee.kinds")

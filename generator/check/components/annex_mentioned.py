@@ -22,7 +22,7 @@ _MENTION = re.compile(r"phụ lục|kèm theo|đính kèm|biểu mẫu|mẫu bi�
     severity=Severity.WARNING,
 )
 def annex_mentioned(subject: Subject) -> Iterator[Finding]:
-    """What it checks: that the text of a document with annexes mentions them: “phụ lục”, “kèm theo”, or the title of one.
+    """What it checks: that the text of a document with annexes mentions them: “phụ lục”, “kèm theo”, or a title.
 
     Why: the regulations ask for it: nobody looks for what is not mentioned.
     Example: a plan with “Phụ lục I” behind and no word of it in the text.

@@ -13,8 +13,6 @@ from generator.model.parts import Part
 from generator.recognise.pieces import Annex
 
 _NUMBER = re.compile(r"\bsố\s*:?\s*(?P<number>\d+)\s*(?P<codes>[-/][^\s,;)]+)")
-
-
 _DATE = re.compile(
     r"\bngày\s+(?P<day>\d{1,2})(?:\s*/\s*|\s+tháng\s+)(?P<month>\d{1,2})(?:\s*/\s*|\s+năm\s+)(?P<year>\d{4})"
 )

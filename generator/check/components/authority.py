@@ -22,10 +22,12 @@ _TYPED = (
 OTHER_SIDE = {"party": re.compile(r"(?:TM|KT|TL|TUQ)\. "), "state": re.compile(r"[TK]/[MTL] ")}
 """Forms that belong to the other regime, letter by letter."""
 COLLECTIVE = re.compile(
-    r"(?:BAN (?:THƯỜNG VỤ|CHẤP HÀNH|BÍ THƯ)|ỦY BAN|HỘI ĐỒNG|(?:ĐẢNG|TỈNH|THÀNH|QUẬN|HUYỆN|THỊ) ỦY|CHI BỘ|TẬP THỂ|BỘ CHÍNH TRỊ)\b"
+    r"(?:BAN (?:THƯỜNG VỤ|CHẤP HÀNH|BÍ THƯ)|ỦY BAN|HỘI ĐỒNG|(?:ĐẢNG|TỈNH|THÀNH|QUẬN|HUYỆN|THỊ) ỦY|CHI BỘ|TẬP THỂ"
+    r"|BỘ CHÍNH TRỊ)\b"
 )
 HEAD = re.compile(
-    r"(?:PHÓ |Q\. )?(?:(?:TỔNG )?BÍ THƯ|CHỦ TỊCH|CHỦ NHIỆM|CHÁNH|(?:TỔNG )?GIÁM ĐỐC|HIỆU TRƯỞNG|THỦ TRƯỞNG|TRƯỞNG|BỘ TRƯỞNG|CỤC TRƯỞNG|VỤ TRƯỞNG)\b"
+    r"(?:PHÓ )?(?:(?:TỔNG )?BÍ THƯ|CHỦ TỊCH|CHỦ NHIỆM|CHÁNH|(?:TỔNG )?GIÁM ĐỐC|HIỆU TRƯỞNG|THỦ TRƯỞNG|TRƯỞNG"
+    r"|BỘ TRƯỞNG|CỤC TRƯỞNG|VỤ TRƯỞNG)\b"
 )
 DEPUTY = re.compile(r"(?:PHÓ|THỨ TRƯỞNG)\b")
 
@@ -33,9 +35,9 @@ DEPUTY = re.compile(r"(?:PHÓ|THỨ TRƯỞNG)\b")
 def form_of(component: Component) -> tuple[str, str] | None:
     """The form of authority that is meant, however it is written, and in whose stead; None of a bare position."""
     for form, pattern in _TYPED:
-        if (match := pattern.match(component.text)) and not component.text[match.end() :].startswith(("/", ".")):
-            if match["sign"] or form == "authorised":
-                return form, component.text[match.end() :]
+        match = pattern.match(component.text)
+        if match and (match["sign"] or form == "authorised"):
+            return form, component.text[match.end() :]
     return None
 
 

@@ -17,7 +17,7 @@ from generator.messages import _, mark
 )
 def authority_form(subject: Subject) -> Iterator[Finding]:
     """What it checks: T/M, K/T, T/L in the Party and TM., KT., TL., TUQ. in the State, letter by letter, with one space
-    behind; and that nobody signs by TUQ in the Party. The forms of the other side are named by the rule on mixed regimes.
+    behind; and that nobody signs by TUQ in the Party. The forms of the other side are left to that on mixed regimes.
 
     Why: the regulations give the forms as they are to be written.
     Example: “TM UỶ BAN NHÂN DÂN”, “T/M. BAN THƯỜNG VỤ”, “T/MBAN THƯỜNG VỤ”.

@@ -25,7 +25,7 @@ _LEAD = re.compile(r"[-–—+•*]\s*")
 def bases_signs(subject: Subject) -> Iterator[Finding]:
     """What it checks: the sign before each basis, that after it, and that after the last one.
 
-    Why: each regulation says it: “- …;” with a full stop at the end now in the Party, “…;” and a full stop in the State.
+    Why: each regulation says it: “- …;” and a full stop at the end now in the Party, “…;” and “.” in the State.
     Example: the last basis ending with a comma.
     What to do: write the signs as expected.
     """

@@ -5,27 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.check.components.texts import STATE, found, spot
+from generator.check.components.texts import STATE, decree_annex, found, spot
 from generator.check.rule import Finding, rule
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
 from generator.messages import _, mark
 
 _DAYS = re.compile(
-    r"(?<!\w)(?:(?P<lead>ngày|sáng|chiều|tối|trưa) )?thứ (?P<word>hai|ba|tư|năm|sáu|bảy)(?P<tail> (?:đến|tới) thứ| hằng tuần| hàng tuần)?\b"
+    r"(?<!\w)(?:(?P<lead>ngày|sáng|chiều|tối|trưa) )?thứ (?P<word>hai|ba|tư|năm|sáu|bảy)"
+    r"(?P<tail> (?:đến|tới) thứ| h[ằà]ng tuần)?\b"
 )
-
-
 _SUNDAY = re.compile(r"(?<!\w)(?P<word>Chủ Nhật)\b")
-
-
-_MONTHS = re.compile(r"(?<![\w\d] )(?<!\w)(?:[Cc]ách mạng |[Tt]ết )?tháng (?P<word>giêng|tám|chạp)\b")
+_MONTHS = re.compile(r"(?<!\d )(?<!\w)(?:[Cc]ách mạng |[Tt]ết )?tháng (?P<word>giêng|tám|chạp)\b")
 
 
 @rule("components/capitals-days", title=mark("viết hoa ngày trong tuần, tháng bằng chữ"), severity=Severity.WARNING)
 def capitals_days(subject: Subject) -> Iterator[Finding]:
-    """What it checks: “thứ Hai”, “tháng Tám”: the number in words with a capital; “Chủ nhật” with one. State only; words
-    that may mean a count (“lần thứ hai”, “ba tháng”) are left alone.
+    """What it checks: “thứ Hai”, “tháng Tám”: the number in words with a capital; “Chủ nhật” with one. State only;
+    words that may mean a count (“lần thứ hai”, “ba tháng”) are left alone.
 
     Why: Decree 30, Annex II, V.8c.
     Example: “từ thứ hai đến thứ sáu”.
@@ -48,9 +45,5 @@ def capitals_days(subject: Subject) -> Iterator[Finding]:
                     spot(paragraph, *match.span()),
                     expected=word.capitalize(),
                     actual=word,
-                    hint=_basis("V.8c"),
+                    hint=decree_annex("V.8c"),
                 )
-
-
-def _basis(clause: str) -> str:
-    return _("Nghị định 30/2020/NĐ-CP, Phụ lục II, mục {clause}").format(clause=clause)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.check.components.texts import STATE, found, spot
+from generator.check.components.texts import STATE, decree_annex, found, spot
 from generator.check.rule import Finding, rule
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
@@ -15,8 +15,6 @@ _PLACES = (
     (re.compile(r"(?<!\w)thủ đô(?= Hà Nội\b)"), "Thủ đô"),
     (re.compile(r"(?<!\w)thành phố(?= Hồ Chí Minh\b)"), "Thành phố"),
 )
-
-
 _NUMBERED = re.compile(r"(?<!\w)(?P<word>quận|phường)(?= \d{1,2}\b(?!\s*(?:phường|quận|xã)))")
 
 
@@ -34,7 +32,7 @@ def capitals_places(subject: Subject) -> Iterator[Finding]:
         for paragraph, match in found(subject, pattern):
             message = _("tên địa lý viết hoa sai")
             yield Finding(
-                message, spot(paragraph, *match.span()), expected=expected, actual=match[0], hint=_basis("III.1")
+                message, spot(paragraph, *match.span()), expected=expected, actual=match[0], hint=decree_annex("III.1")
             )
     for paragraph, match in found(subject, _NUMBERED):
         if not re.search(r"\d\s*$", paragraph.text[: match.start()]):
@@ -44,9 +42,5 @@ def capitals_places(subject: Subject) -> Iterator[Finding]:
                 spot(paragraph, *match.span()),
                 expected=match[0].capitalize(),
                 actual=match[0],
-                hint=_basis("III.1"),
+                hint=decree_annex("III.1"),
             )
-
-
-def _basis(clause: str) -> str:
-    return _("Nghị định 30/2020/NĐ-CP, Phụ lục II, mục {clause}").format(clause=clause)

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.check.components.texts import STATE, found, spot
+from generator.check.components.texts import STATE, decree_annex, found, spot
 from generator.check.rule import Finding, rule
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
 from generator.messages import _, mark
 
 _TEXTS = re.compile(
-    r"(?<!\w)(?P<word>bộ luật|luật|pháp lệnh|nghị định|thông tư|nghị quyết|quyết định|chỉ thị|kế hoạch|công văn|thông báo|báo cáo"
-    r"|kết luận|quy định|hướng dẫn|chương trình)(?= số \d+[-/])"
+    r"(?<!\w)(?P<word>bộ luật|luật|pháp lệnh|nghị định|thông tư|nghị quyết|quyết định|chỉ thị|kế hoạch|công văn"
+    r"|thông báo|báo cáo|kết luận|quy định|hướng dẫn|chương trình)(?= số \d+[-/])"
 )
 
 
@@ -30,9 +30,9 @@ def capitals_texts(subject: Subject) -> Iterator[Finding]:
     for paragraph, match in found(subject, _TEXTS):
         message = _("tên loại văn bản được dẫn phải viết hoa")
         yield Finding(
-            message, spot(paragraph, *match.span()), expected=match[0].capitalize(), actual=match[0], hint=_basis("V.6")
+            message,
+            spot(paragraph, *match.span()),
+            expected=match[0].capitalize(),
+            actual=match[0],
+            hint=decree_annex("V.6"),
         )
-
-
-def _basis(clause: str) -> str:
-    return _("Nghị định 30/2020/NĐ-CP, Phụ lục II, mục {clause}").format(clause=clause)

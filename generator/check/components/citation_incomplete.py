@@ -13,14 +13,8 @@ from generator.messages import _, mark
 from generator.model.parts import Part
 
 _LAW = re.compile(r"\b(?:Luật|Bộ luật|Pháp lệnh)\b[^;.]{0,120}?\bsố\s+\d+/\d{4}/(?:QH|UBTVQH|PL)\S*")
-
-
 _NUMBER = re.compile(r"\bsố\s*:?\s*\d+(?:/\d{4})?[-/]\w")
-
-
 _ISSUER = re.compile(r"\bcủa\b")
-
-
 _DAY = re.compile(r"\bngày\b")
 
 
@@ -31,7 +25,7 @@ _DAY = re.compile(r"\bngày\b")
     severity=Severity.WARNING,
 )
 def citation_incomplete(subject: Subject) -> Iterator[Finding]:
-    """What it checks: that a basis which gives the number of a document gives its date and the body that issued it, too.
+    """What it checks: that a basis which gives the number of a document gives its date and the body behind it, too.
 
     Why: a document is cited in full the first time; numbers repeat from body to body and from year to year.
     Example: “Căn cứ Kế hoạch số 12-KH/TU về chuyển đổi số;”

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.check.components.texts import main
 from generator.check.rule import Finding, rule
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
@@ -11,6 +12,7 @@ from generator.docview.view import FIRST
 from generator.docview.words import Story
 from generator.messages import _, mark
 from generator.model.parts import Part
+from generator.recognise.component import Component
 
 
 @rule(
@@ -27,22 +29,23 @@ def contact_place(subject: Subject) -> Iterator[Finding]:
     Example: the address in the footer of the first page of a Party document of several pages.
     What to do: move the line.
     """
+    wants_first = subject.profile.text("contact.position") == "first_page_foot"
     for component in subject.recognised.of(Part.CONTACT):
-        story = component.first.seat.story
-        is_first_foot = story is Story.FOOTER and _is_of_first_page(subject, component.first.where.part)
-        wants_first = subject.profile.text("contact.position") == "first_page_foot"
-        if wants_first is not is_first_foot and not (
-            story is Story.FOOTER and not wants_first and not _has_title_page(subject)
-        ):
+        if component.first.seat.story is Story.FOOTER:
+            is_right = wants_first is _is_of_first_page(subject, component) or not subject.view.sections[0].title_page
+        else:
+            is_right = not wants_first and _is_behind_the_text(subject, component)
+        if not is_right:
             where = _("chân trang 1") if wants_first else _("cuối trang cuối")
-            yield Finding(_("thông tin liên hệ đặt sai chỗ"), component.where, expected=where, path="contact.position")
+            message, path = _("thông tin liên hệ đặt sai chỗ"), "contact.position"
+            yield Finding(message, component.where, expected=where, path=path)
 
 
-def _is_of_first_page(subject: Subject, part: str | None) -> bool:
-    first = subject.view.sections[0]
-    beside = first.footers.get(FIRST if first.title_page else "default")
-    return beside is not None and any(each.where.part == part for each in beside.paragraphs)
+def _is_of_first_page(subject: Subject, component: Component) -> bool:
+    beside = subject.view.sections[0].footers.get(FIRST)
+    return beside is not None and component.first in beside.paragraphs
 
 
-def _has_title_page(subject: Subject) -> bool:
-    return any(each.title_page for each in subject.view.sections)
+def _is_behind_the_text(subject: Subject, component: Component) -> bool:
+    closing = main(subject, Part.AUTHORITY, Part.RECIPIENTS_LABEL)
+    return all(each.first.index < component.first.index for each in closing)

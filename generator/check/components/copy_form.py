@@ -17,7 +17,7 @@ _FORM_ROW = "Hình thức sao"
 
 @rule("components/copy-form", title=mark("hình thức sao"), enforces=["copy_form.labels", "copy_stamp.text"])
 def copy_form(subject: Subject) -> Iterator[Finding]:
-    """What it checks: that the form of the copy is one of the regulation's three, and the words at the top of the stamp.
+    """What it checks: that the form of the copy is one of the regulation's three, and the words on top of the stamp.
 
     Why: the form says what the copy is worth; “SAO Y BẢN CHÍNH” is no form of today any more.
     Example: “SAO NGUYÊN VĂN”.

@@ -13,8 +13,6 @@ from generator.model.parts import Part
 from generator.recognise.component import Component
 
 _NUMBER = re.compile(r"(?P<word>Số)(?P<colon>\s*:)?\s*(?P<number>\d*)\s*[-/]\s*(?P<rest>\S.*)$")
-
-
 _NUMBER_ROW = "Số, ký hiệu bản sao"
 
 

@@ -10,14 +10,16 @@ from generator.check.subject import Subject
 from generator.messages import _, mark
 
 _ROOM = r"[\s.…_]*"
-
-
 _FORM = re.compile(rf"[^,]+(?:,[^,]+)?, ngày(?: ?\d+ |{_ROOM})tháng(?: ?\d+ |{_ROOM})năm(?: \d+|{_ROOM})")
 
 
-@rule("components/dateline-form", title=mark("cách viết địa danh, ngày tháng"), enforces=["date_format.template"])
+@rule(
+    "components/dateline-form",
+    title=mark("cách viết địa danh, ngày tháng"),
+    enforces=["date_format.template", "date_format.place_separator", "date_format.blank"],
+)
 def dateline_form(subject: Subject) -> Iterator[Finding]:
-    """What it checks: the name of the place with a capital, a comma, then the words ngày, tháng, năm with their numbers;
+    """What it checks: the name of the place with a capital, a comma, then ngày, tháng, năm with their numbers;
     room may be left for numbers that are written in by hand.
 
     Why: the regulations show the line word by word; 5/2/2026 is for use inside sentences.

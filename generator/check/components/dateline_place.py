@@ -24,7 +24,7 @@ _ONE_SYLLABLE = "một âm tiết"
     severity=Severity.WARNING,
 )
 def dateline_place(subject: Subject) -> Iterator[Finding]:
-    """What it checks: that the kind of unit is not shortened but as the regulation allows, and stands before a name that
+    """What it checks: that the kind of unit is shortened only as the regulation allows, and stands before a name that
     needs it: Hồ Chí Minh, and in Party documents a name of one syllable. Other names of persons are not known here.
 
     Why: a name that is also a person's, or a single syllable, is not known as a place by itself.

@@ -1,4 +1,4 @@
-"""Bodies of districts in documents from after the districts were dissolved. Which body does their work now it does not say."""
+"""Bodies of districts in documents from after their end. Which body does their work now it does not say."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from generator.vietnamese.dates import PartialDate
 
 _DISSOLVED = date(2025, 7, 1)
 _BODY = re.compile(
-    r"\b(?:(?:huyện|quận|thị) (?:ủy|uỷ)|(?:UBND|HĐND|(?:Ủy|Uỷ) ban nhân dân|Hội đồng nhân dân|Công an|Phòng [^.,;]{3,40}?) "
-    r"(?:huyện|quận|thị xã))\b(?! trưởng)",
+    r"\b(?:(?:huyện|quận|thị) (?:ủy|uỷ)|(?:UBND|HĐND|(?:Ủy|Uỷ) ban nhân dân|Hội đồng nhân dân|Công an"
+    r"|Phòng [^.,;]{3,40}?) (?:huyện|quận|thị xã))\b(?! trưởng)",
     re.IGNORECASE,
 )
 _DISTRICT = re.compile(r"\b(?:HUYỆN|QUẬN|THỊ) (?:ỦY|UỶ)\b|\b(?:HUYỆN|QUẬN|THỊ XÃ) ")

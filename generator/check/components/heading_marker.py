@@ -9,7 +9,7 @@ from generator.check.components.texts import is_party
 from generator.check.rule import Finding, rule
 from generator.check.subject import Subject
 from generator.messages import _, mark
-from generator.profile.constraint import accepted_text
+from generator.profile.constraint import accepted_text, candidates
 from generator.recognise.names import Extra
 from generator.recognise.pieces import Heading
 from generator.vietnamese.numbering import MarkerStyle
@@ -35,6 +35,9 @@ _NUMERALS = {"roman": r"[IVXLCDM]+", "arabic": r"\d+", "roman_or_words": r"[IVXL
         "part.numerals",
         "section.numerals",
         "article.numerals",
+        "part.template",
+        "section.template",
+        "clause.marker",
     ],
 )
 def heading_marker(subject: Subject) -> Iterator[Finding]:
@@ -62,7 +65,8 @@ def _broken(subject: Subject, heading: Heading) -> str | None:
     for name, section in _LABELLED.items():
         if part == name:
             return _broken_label(subject, heading, section)
-    if heading.style in _BULLETS:
+    # Bullets of other shapes are ruled by nobody.
+    if heading.style in _BULLETS or not any(each.isalnum() for each in heading.marker):
         return None
     for path, form in _FORMS:
         if match := form.match(heading.marker):
@@ -84,7 +88,10 @@ def _broken_label(subject: Subject, heading: Heading, section: str) -> str | Non
         return None if re.fullmatch(r"Điều \d+\.", heading.marker.strip()) else "article.marker"
     numerals = _NUMERALS[subject.profile.text(f"{section}.numerals")]
     label = heading.marker.strip() or heading.component.text
-    return None if re.fullmatch(rf"(?:Phần|Chương|Mục|Tiểu mục) (?:{numerals})", label) else f"{section}.numerals"
+    templates = candidates(subject.profile.constraint(f"{section}.template")) or ()
+    if not any(re.match(re.escape(str(each).partition("{")[0]), label, re.IGNORECASE) for each in templates):
+        return f"{section}.template"
+    return None if re.fullmatch(rf"\D+? (?:{numerals})", label, re.IGNORECASE) else f"{section}.numerals"
 
 
 def _expected(subject: Subject, path: str) -> str:
@@ -92,7 +99,7 @@ def _expected(subject: Subject, path: str) -> str:
     shown = accepted_text(constraint)
     for name, example in (
         ("{parent}.", "1."),
-        ("{number}", {"heading_roman.marker": "I", "point.marker": "a"}.get(path, "1")),
+        ("{number}", {"heading_roman.marker": "I", "part.template": "I", "point.marker": "a"}.get(path, "1")),
     ):
         shown = shown.replace(name, example)
     return shown

@@ -15,8 +15,6 @@ from generator.recognise.pieces import Heading
 from generator.vietnamese.numbering import MarkerStyle, letter
 
 _RANKS: dict[str, int] = {Extra.PART: 0, Extra.SECTION: 1, Extra.ARTICLE: 2}
-
-
 _STYLES = {
     MarkerStyle.ROMAN_DASH: 3,
     MarkerStyle.ROMAN_DOT: 3,
@@ -25,22 +23,44 @@ _STYLES = {
     MarkerStyle.PARENTHESISED: 7,
     MarkerStyle.LETTER: 6,
 }
-
-
 _NESTED_LEVELS = 10
-
-
 _EXTRACT = "trích sao"
 """Of an extract only parts are there."""
 
 
-@dataclass
-class _Counter:
-    """The last number on each rank, and where."""
+@dataclass(slots=True)
+class _Counting:
+    """Goes through the headings of the text or of one annex, and knows the last number on each rank."""
 
+    subject: Subject
     last: dict[int, int] = field(default_factory=dict)
     at: int = -1
-    path: tuple[int, ...] = ()
+
+    def judged(self, heading: Heading) -> Iterator[Finding]:
+        rank = _rank(heading)
+        if rank is None or not heading.numbers:
+            return
+        number, before = heading.numbers[-1], self.last.get(rank)
+        # What stands deeper begins anew below it; articles go on.
+        self.last = {each: at for each, at in self.last.items() if each <= rank or each == _RANKS[Extra.ARTICLE]}
+        self.last[rank] = number
+        wanted = 1 if before is None else before + 1
+        may_restart = before is not None and rank not in _RANKS.values() and self._text_before(heading)
+        self.at = heading.component.paragraphs[-1].index
+        if number != wanted and not (number == 1 and may_restart):
+            yield Finding(
+                _("số thứ tự lặp lại") if number == before else _("số thứ tự không liền mạch"),
+                heading.component.where,
+                expected=_shown(heading, wanted),
+                actual=heading.marker,
+                path="point.numerals" if heading.style is MarkerStyle.LETTER else "clause.numerals",
+            )
+
+    def _text_before(self, heading: Heading) -> bool:
+        between = self.subject.view.paragraphs[self.at + 1 : heading.component.first.index]
+        return any(
+            part.part == Part.BODY for each in between if each.text.strip() for part in self.subject.recognised.at(each)
+        )
 
 
 @rule(
@@ -63,21 +83,16 @@ def heading_order(subject: Subject) -> Iterator[Finding]:
     Example: “I-”, “II-”, “IV-”; “a)”, “b)”, “b)”.
     What to do: number anew, or see what is lost.
     """
-    if any(_EXTRACT in folded(each.text).casefold() for each in subject.recognised.of(Part.COPY_FORM)):
+    recognised = subject.recognised
+    if any(_EXTRACT in folded(each.text).casefold() for each in recognised.of(Part.COPY_FORM)):
         return
-    counter, annex = _Counter(), None
-    for heading in subject.recognised.headings:
-        here = next(
-            (each for each in subject.recognised.annexes if each.start <= heading.component.first.index < each.stop),
-            None,
-        )
+    counting, annex = _Counting(subject), None
+    for heading in recognised.headings:
+        index = heading.component.first.index
+        here = next((each for each in recognised.annexes if each.start <= index < each.stop), None)
         if here is not annex:
-            counter, annex = _Counter(), here
-        rank = _rank(heading)
-        if rank is None or not heading.numbers:
-            continue
-        yield from _judged(subject, heading, counter, rank)
-        counter.at = heading.component.paragraphs[-1].index
+            counting, annex = _Counting(subject), here
+        yield from counting.judged(heading)
 
 
 def _rank(heading: Heading) -> int | None:
@@ -91,33 +106,7 @@ def _rank(heading: Heading) -> int | None:
     return _STYLES[heading.style] * _NESTED_LEVELS
 
 
-def _judged(subject: Subject, heading: Heading, counter: _Counter, rank: int) -> Iterator[Finding]:
-    number, before = heading.numbers[-1], counter.last.get(rank)
-    for other in [each for each in counter.last if each > rank and each != _RANKS[Extra.ARTICLE]]:
-        del counter.last[other]
-    counter.last[rank] = number
-    wanted = 1 if before is None else before + 1
-    may_restart = before is not None and rank not in _RANKS.values() and _text_between(subject, counter.at, heading)
-    if number == wanted or (number == 1 and may_restart):
-        return
-    is_twice = number == before
-    yield Finding(
-        _("số thứ tự lặp lại") if is_twice else _("số thứ tự không liền mạch"),
-        heading.component.where,
-        expected=_shown(heading, wanted),
-        actual=heading.marker,
-        path="point.numerals" if heading.style is MarkerStyle.LETTER else "clause.numerals",
-    )
-
-
 def _shown(heading: Heading, wanted: int) -> str:
     if heading.style is MarkerStyle.LETTER:
         return f"{letter(wanted)})"
     return ".".join(str(each) for each in (*heading.numbers[:-1], wanted))
-
-
-def _text_between(subject: Subject, last: int, heading: Heading) -> bool:
-    between = subject.view.paragraphs[last + 1 : heading.component.first.index]
-    return any(
-        each.text.strip() and any(part.part == Part.BODY for part in subject.recognised.at(each)) for each in between
-    )

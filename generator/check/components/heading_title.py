@@ -18,7 +18,7 @@ _TITLED = {Extra.PART: Extra.PART_TITLE, Extra.SECTION: Extra.SECTION_TITLE}
     enforces=["*_title.below", "article.template"],
 )
 def heading_title(subject: Subject) -> Iterator[Finding]:
-    """What it checks: that every part, chapter and section has its title on the next line, every article behind its number.
+    """What it checks: that parts, chapters and sections have their title on the next line, articles behind the number.
 
     Why: the regulations give these levels a title.
     Example: “Chương II” with nothing but “Điều 5.” below.

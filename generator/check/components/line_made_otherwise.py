@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.check.rule import Finding, rule
 from generator.check.subject import Subject
 from generator.messages import _, mark
 from generator.model.parts import Part
-from generator.recognise.component import LineKind
+from generator.recognise.component import Line, LineKind
 
 _LINES = {
     Part.PARTY_TITLE: mark("đường kẻ dưới tiêu đề"),
@@ -17,6 +18,8 @@ _LINES = {
     Part.SUBJECT: mark("đường kẻ dưới trích yếu"),
     Part.CONTACT: mark("đường kẻ trên dòng thông tin liên hệ"),
 }
+
+_TYPED = re.compile(r"[-–—_=*.~]{3,}")
 
 
 @rule("components/line-made-otherwise", title=mark("cách kẻ đường"), enforces=[f"{part}_rule.line" for part in _LINES])
@@ -33,11 +36,16 @@ def line_made_otherwise(subject: Subject) -> Iterator[Finding]:
         path = f"{line.of}_rule.line"
         if not subject.profile.has(path):
             continue
-        typed = line.paragraph.text.strip()
-        if line.kind is LineKind.UNDERLINE:
+        typed = "".join(_TYPED.findall(line.paragraph.text)[:1])
+        if line.kind is LineKind.UNDERLINE and not _is_of_words(subject, line):
             made = _("chữ gạch chân thay cho đường kẻ")
         elif line.kind is LineKind.CHARACTERS and not typed.endswith("_"):
             made = _("đường kẻ gõ bằng dấu")
         else:
             continue
         yield Finding(made, line.where, actual=typed[:40] or None, hint=_("kẻ bằng đường viền hoặc hình vẽ"), path=path)
+
+
+def _is_of_words(subject: Subject, line: Line) -> bool:
+    # Underlined words are named by the rule on underlines.
+    return any(run.look.underline for each in subject.recognised.of(line.of) for run in each.words)

@@ -10,9 +10,16 @@ from generator.check.rule import Finding, rule
 from generator.check.subject import Subject
 from generator.check.words import aligned, alignment_fits
 from generator.docview.blocks import Paragraph
+from generator.docview.looks import Alignment
+from generator.measures import Length
 from generator.messages import _, mark
+from generator.model.parts import Part
 from generator.profile.constraint import accepted_text
 from generator.recognise.component import Component
+
+_AS_A_BLOCK = Length.from_mm(5)
+"""“Kính gửi” over a list of names is centred as a block with them: label and names are indented, both at the left, by
+less the longer the names are. Without any indent the block is not in the middle of anything."""
 
 
 @rule("components/alignment", title=mark("căn lề của thành phần"), enforces=paths_of("alignment"))
@@ -34,7 +41,7 @@ def alignment(subject: Subject) -> Iterator[Finding]:
         )
         for component, path, constraint in constrained(subject, "alignment")
         for paragraph in _own(component)
-        if not alignment_fits(constraint, paragraph)
+        if not alignment_fits(constraint, paragraph) and not _is_block(component, paragraph)
     )
 
 
@@ -43,3 +50,8 @@ def _own(component: Component) -> tuple[Paragraph, ...]:
     if not all(span.is_whole for span in component.spans):
         return ()
     return tuple(each for each in component.paragraphs if "\t" not in each.text.strip(" ") and not each.look.frame)
+
+
+def _is_block(component: Component, paragraph: Paragraph) -> bool:
+    is_left = paragraph.look.alignment in (Alignment.LEFT, Alignment.BOTH)
+    return component.part is Part.ADDRESSEE and is_left and paragraph.look.left >= _AS_A_BLOCK

@@ -32,7 +32,8 @@ def capitals(subject: Subject) -> Iterator[Finding]:
     Example: the body that issues as “Quận ủy Cái Răng”; a subject in capitals.
     What to do: mark the words and press Shift+F3 until they are as the finding says.
     """
-    yield from once(_wrong(subject))
+    if subject.recognised.encoding is None:  # of an old encoding no letter is what its code says
+        yield from once(_wrong(subject))
 
 
 def _wrong(subject: Subject) -> Iterator[Finding]:

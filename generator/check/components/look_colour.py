@@ -10,10 +10,17 @@ from generator.check.rule import Finding, rule
 from generator.check.subject import Subject
 from generator.check.words import colour_of, readable
 from generator.messages import _, mark
+from generator.model.parts import Part
 from generator.profile.constraint import accepted_text
+from generator.recognise.names import Extra
+
+_COLOURED = (
+    *(Part.URGENCY, Part.COPY_STAMP, Part.ANNEX_REFERENCE),
+    *(Extra.SECRECY, Extra.COPY_SIGNATURE, Extra.ATTACHMENT_SIGNATURE),
+)
 
 
-@rule("components/colour", title=mark("màu của thành phần"), enforces=paths_of("colour"))
+@rule("components/colour", title=mark("màu của thành phần"), enforces=paths_of("colour", _COLOURED))
 def colour(subject: Subject) -> Iterator[Finding]:
     """What it checks: stamps of urgency and the like are red, and what has to be black is black.
 

@@ -13,6 +13,7 @@ from generator.docview.blocks import Paragraph
 from generator.docview.looks import Alignment
 from generator.measures import Length
 from generator.messages import _, mark
+from generator.model.parts import Part
 from generator.profile.constraint import accepted_text
 from generator.profile.values import written
 from generator.recognise.component import Component
@@ -22,13 +23,14 @@ _TOLERANCE = Length.from_mm(0.5)
 _OFF_CENTRE = Length.from_mm(4)
 """An indent of so much moves centred words by half of it, which the eye sees: Word's centred text keeps the indent of
 its first line."""
+_INDENTED = (Part.ADDRESSEE, Part.ADDRESSEE_NAMES, Part.RECIPIENTS_LABEL)
 _KEYS = {"left_indent": mark("thụt trái không đúng"), "hanging": mark("thụt dòng sau không đúng")}
 
 
 @rule(
     "components/indents",
     title=mark("thụt lề của thành phần"),
-    enforces=(*paths_of("left_indent"), *paths_of("hanging")),
+    enforces=(*paths_of("left_indent", _INDENTED), *paths_of("hanging", (Part.RECIPIENTS,))),
     severity=Severity.WARNING,
 )
 def indents(subject: Subject) -> Iterator[Finding]:

@@ -36,9 +36,9 @@ class Wrong:
     value: Value
 
 
-def paths_of(key: str) -> tuple[str, ...]:
-    """`size` → the paths of the sizes of all components that are looked at."""
-    return tuple(f"{name}.{key}" for name in LOOKED_AT)
+def paths_of(key: str, names: tuple[Name, ...] = LOOKED_AT) -> tuple[str, ...]:
+    """`size` → the paths of the sizes of these components, or of all that are looked at."""
+    return tuple(f"{name}.{key}" for name in names)
 
 
 def constrained(subject: Subject, key: str) -> Iterator[tuple[Component, str, Constraint]]:

@@ -15,10 +15,10 @@ from generator.profile.constraint import Exactly
 @rule(
     "components/mark-form",
     title=mark("chữ dự thảo, ký hiệu người soạn thảo"),
-    enforces=["draft.pattern", "drafter_code.pattern"],
+    enforces=["draft.pattern", "draft.template", "drafter_code.pattern", "drafter_code.template"],
 )
 def mark_form(subject: Subject) -> Iterator[Finding]:
-    """What it checks: “Dự thảo lần 2” with its count in the Party, and the form of the code of who drafted the document:
+    """What it checks: “Dự thảo lần 2” with its count in the Party, and the form of the code of the drafter:
     “NguyenVanAn-26” in the Party, “PL.(300)” in the State.
 
     Why: the regulations show both.

@@ -11,13 +11,14 @@ from generator.messages import _, mark
 from generator.model.parts import Part
 from generator.profile.constraint import accepted_text
 from generator.profile.schema import NOT_IN_THE_TEXT
+from generator.recognise.names import Extra
 from generator.vietnamese.unicode import nearest, upper
 
 
 @rule(
     "components/mark-label",
     title=mark("dấu chỉ độ khẩn, phạm vi lưu hành"),
-    enforces=["urgency.labels", "urgency.variants", "circulation.labels"],
+    enforces=["urgency.labels", "urgency.variants", "circulation.labels", "secrecy.labels"],
 )
 def mark_label(subject: Subject) -> Iterator[Finding]:
     """What it checks: that the mark of urgency is one of the three, and that of circulation one of the regulation's,
@@ -28,7 +29,7 @@ def mark_label(subject: Subject) -> Iterator[Finding]:
     What to do: use a mark of the list.
     """
     profile = subject.profile
-    for part in (Part.URGENCY, Part.CIRCULATION):
+    for part in (Part.URGENCY, Part.CIRCULATION, Extra.SECRECY):
         path = f"{part}.labels"
         # What the text gives as examples only is no closed list.
         if not profile.has(path) or profile.constraint(path).source.grade in NOT_IN_THE_TEXT:

@@ -37,8 +37,15 @@ _WITHOUT_SUBJECT = frozenset(
     }
 )
 
+_WITHOUT_FORM = frozenset({"contract", "memorandum", "agreement"})
+"""Made between two sides; no regulation shows their form."""
 
-@rule("components/missing", title=mark("thiếu thành phần"), enforces=[f"{part}.position" for part in _LABELS])
+
+@rule(
+    "components/missing",
+    title=mark("thiếu thành phần"),
+    enforces=[*(f"{part}.position" for part in _LABELS), "date_format.without_dateline"],
+)
 def missing(subject: Subject) -> Iterator[Finding]:
     """What it checks: whether the components that every document must have are there; an official letter has no title
     of its kind, minutes of the State no place and date, and a text that comes with a decision no number of its own.
@@ -69,6 +76,9 @@ def _wanted(subject: Subject) -> Iterator[Part]:
     if is_promulgated(subject):
         return
     yield Part.NUMBER
+    if recognised.kind in _WITHOUT_FORM:
+        yield Part.AUTHORITY
+        return
     exempt = "date_format.without_dateline"
     if not (subject.profile.has(exempt) and recognised.kind in subject.profile.texts(exempt)):
         yield Part.DATELINE

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from generator.check.components.texts import folded
+from generator.check.components.bodies import code_of
+from generator.check.components.texts import codes_of, folded, is_dispatch, is_party
 from generator.check.rule import Finding, rule
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
@@ -13,30 +13,13 @@ from generator.messages import _, mark
 from generator.model.parts import Part
 from generator.recognise.pieces import DocumentNumber
 
-# The most special first: the army's committee is a ĐẢNG ỦY, too. Organs of a congress are known by the line above.
-_CODES = (
-    ("congress", r"ĐẠI HỘI\b"),
-    ("central_committee", r"BAN CHẤP HÀNH TRUNG ƯƠNG"),
-    ("central_military_commission", r"QUÂN ỦY TRUNG ƯƠNG"),
-    ("province_committee", r"(?:TỈNH|THÀNH) ỦY\b"),
-    ("urban_district_committee", r"QUẬN ỦY\b"),
-    ("district_committee", r"HUYỆN ỦY\b"),
-    ("military_committee", r"ĐẢNG ỦY QUÂN SỰ\b"),
-    ("police_committee", r"ĐẢNG ỦY CÔNG AN\b"),
-    ("border_guard_committee", r"ĐẢNG ỦY BỘ ĐỘI BIÊN PHÒNG\b"),
-    ("bloc_committee", r"ĐẢNG ỦY KHỐI\b"),
-    ("party_committee", r"ĐẢNG ỦY\b"),
-    ("cell", r"CHI BỘ\b"),
-    ("people_committee", r"ỦY BAN NHÂN DÂN\b"),
-    ("people_council", r"HỘI ĐỒNG NHÂN DÂN\b"),
-)
 _JOINT = " - "
 
 
 @rule(
     "components/number-body-code",
     title=mark("ký hiệu cơ quan"),
-    enforces=["body_codes.*", "number_format.joint_separator"],
+    enforces=["body_codes.*", "body_code_suffixes.*", "number_format.joint_separator"],
     severity=Severity.WARNING,
 )
 def number_body_code(subject: Subject) -> Iterator[Finding]:
@@ -48,22 +31,19 @@ def number_body_code(subject: Subject) -> Iterator[Finding]:
     What to do: write the code of the body that issues.
     """
     number, issuer = subject.recognised.number, subject.recognised.first(Part.ISSUER)
-    codes = _bodies(number)
+    codes = _bodies(subject, number)
     if number is None or issuer is None or not codes:
         return
     parent = subject.recognised.first(Part.PARENT_BODY)
     name = folded(issuer.text).upper()
-    if parent and folded(parent.text).upper().startswith("ĐẠI HỘI"):
-        name = folded(parent.text).upper()
-    kind = next((kind for kind, pattern in _CODES if re.match(pattern, name)), "")
-    path = f"body_codes.{kind}"
-    if kind and subject.profile.has(path) and codes[0].upper() != subject.profile.text(path).upper():
+    settled = code_of(subject.profile, name, folded(parent.text).upper() if parent else "")
+    if settled is not None and codes[0].upper() != settled[0].upper():
         yield Finding(
             _("ký hiệu không phải của cơ quan ban hành"),
             number.component.where,
-            expected=subject.profile.text(path),
+            expected=settled[0],
             actual=codes[0],
-            path=path,
+            path=settled[1],
         )
     elif (
         _JOINT in name
@@ -74,7 +54,9 @@ def number_body_code(subject: Subject) -> Iterator[Finding]:
         yield Finding(message, number.component.where, actual=number.component.text, path=path)
 
 
-def _bodies(number: DocumentNumber | None) -> tuple[str, ...]:
+def _bodies(subject: Subject, number: DocumentNumber | None) -> tuple[str, ...]:
     if number is None:
         return ()
-    return number.body_codes or (number.codes[1:] if number.type_code in number.codes[:1] else number.codes)
+    # An official letter of the State has no code of a kind; CV there is another rule's.
+    has_kind = is_party(subject) or not is_dispatch(subject) or codes_of(number)[:1] == ("CV",)
+    return codes_of(number)[1:] if has_kind else codes_of(number)

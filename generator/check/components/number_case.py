@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.check.components.texts import type_codes
+from generator.check.components.texts import codes_of, is_dispatch, is_party, type_codes
 from generator.check.rule import Finding, rule
 from generator.check.subject import Subject
 from generator.messages import _, mark
@@ -26,7 +26,10 @@ def number_case(subject: Subject) -> Iterator[Finding]:
     if number is None:
         return
     known = {code.upper(): code for code in type_codes(subject)}
-    for index, code in enumerate(number.codes):
+    for index, code in enumerate(codes_of(number)):
+        # A code of no kind is another rule's.
+        if index == 0 and code.upper() not in known and not (is_dispatch(subject) and not is_party(subject)):
+            continue
         expected = known.get(code.upper(), code.upper()) if index == 0 or code == number.type_code else code.upper()
         if code not in (expected, _INTERNAL):
             yield Finding(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.check.components.texts import is_dispatch, is_party, kind_named, type_codes
+from generator.check.components.texts import codes_of, is_dispatch, is_party, kind_named, type_codes
 from generator.check.rule import Finding, rule
 from generator.check.subject import Subject
 from generator.messages import _, mark
@@ -13,7 +13,11 @@ from generator.model.parts import Part
 _DISPATCH = "CV"
 
 
-@rule("components/number-code-of-kind", title=mark("ký hiệu và tên loại"), enforces=["type_codes.*"])
+@rule(
+    "components/number-code-of-kind",
+    title=mark("ký hiệu và tên loại"),
+    enforces=["type_codes.*", "number_format.dispatch_template"],
+)
 def number_code_of_kind(subject: Subject) -> Iterator[Finding]:
     """What it checks: that the code in the number is the code of the title; that an official letter of the Party has
     CV, and one of the State has no code of a kind.
@@ -23,14 +27,14 @@ def number_code_of_kind(subject: Subject) -> Iterator[Finding]:
     What to do: write the code of the kind that the document is.
     """
     number, title = subject.recognised.number, subject.recognised.first(Part.KIND_TITLE)
-    if number is None or not number.codes:
+    if number is None or not codes_of(number):
         return
-    code = number.type_code or number.codes[0]
+    code = number.type_code or codes_of(number)[0]
     wrong = None
     if is_dispatch(subject):
         if is_party(subject):
             wrong = "dispatch" if code != subject.profile.text("type_codes.dispatch") else None
-        elif number.codes[0].upper() == _DISPATCH:
+        elif codes_of(number)[0].upper() == _DISPATCH:
             message, path = _("ký hiệu của công văn không có “CV”"), "number_format.dispatch_template"
             yield Finding(message, number.component.where, actual=number.component.text, path=path)
     elif title is not None and (kinds := kind_named(subject, title.text)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.check.components.texts import is_dispatch, is_party, type_codes
+from generator.check.components.texts import codes_of, is_dispatch, is_party, type_codes
 from generator.check.rule import Finding, rule
 from generator.check.subject import Subject
 from generator.messages import _, mark
@@ -23,9 +23,9 @@ def number_code_unknown(subject: Subject) -> Iterator[Finding]:
     What to do: write the code of the list.
     """
     number = subject.recognised.number
-    if number is None or not number.codes or (is_dispatch(subject) and not is_party(subject)):
+    if number is None or not codes_of(number) or (is_dispatch(subject) and not is_party(subject)):
         return
-    code = number.type_code or number.codes[0]
+    code = number.type_code or codes_of(number)[0]
     known = {*type_codes(subject)}
     # With the wrong case it is another rule's.
     if code.upper() in {each.upper() for each in known}:

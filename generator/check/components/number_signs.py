@@ -10,8 +10,6 @@ from generator.messages import _, mark
 from generator.recognise.pieces import DocumentNumber
 
 _SIGNS = ("type_separator", "body_separator", "joint_separator")
-
-
 _PATHS = tuple(f"number_format.{name}" for name in _SIGNS)
 
 
@@ -25,7 +23,7 @@ def number_signs(subject: Subject) -> Iterator[Finding]:
     What to do: write the signs as expected, without spaces.
     """
     number = subject.recognised.number
-    if number is None or not number.codes or number.side not in (None, subject.profile.side):
+    if number is None or not number.codes or number.year or number.side not in (None, subject.profile.side):
         return
     for index, typed in enumerate(_typed(number)):
         path = _PATHS[min(index, len(_PATHS) - 1)]

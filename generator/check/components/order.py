@@ -38,7 +38,11 @@ _WORDS = {
 @rule(
     "components/order",
     title=mark("thứ tự các thành phần"),
-    enforces=[f"{part}.{key}" for part in _WORDS for key in ("position", "below", "below_dispatch")],
+    enforces=(
+        *(f"{part}.position" for part in (*_LEFT, *_RIGHT, *_CENTRE[:-1])),
+        *(f"{part}.below" for part in (*_LEFT[1:], *_RIGHT[2:], *_CENTRE[1:-1])),
+        "urgency.below_dispatch",
+    ),
 )
 def order(subject: Subject) -> Iterator[Finding]:
     """What it checks: left the body above its number, right the title above the date, below them the kind above the
@@ -79,7 +83,8 @@ def _place(component: Component) -> tuple[int, int]:
 
 
 def _name(component: Component) -> str:
-    return _(next(words for part, words in _WORDS.items() if part == component.part))
+    words = next(words for part, words in _WORDS.items() if part == component.part)
+    return _(words)
 
 
 def _path(subject: Subject, part: Name) -> str:

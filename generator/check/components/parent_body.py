@@ -12,19 +12,26 @@ from generator.messages import _, mark
 from generator.model.parts import Part
 
 _COMMITTEE = re.compile(r"(?:ĐẢNG|TỈNH|THÀNH|QUẬN|HUYỆN|THỊ|QUÂN) ỦY\b|CHI BỘ\b")
-_ADVISORY = re.compile(r"(?:BAN (?:TỔ CHỨC|TUYÊN GIÁO|NỘI CHÍNH|DÂN VẬN|XÂY DỰNG ĐẢNG)|VĂN PHÒNG|ỦY BAN KIỂM TRA)\b")
+_ADVISORY = re.compile(
+    r"(?:BAN (?:TỔ CHỨC|TUYÊN GIÁO|NỘI CHÍNH|DÂN VẬN|XÂY DỰNG ĐẢNG)|VĂN PHÒNG|ỦY BAN KIỂM TRA|BAN CHỈ ĐẠO"
+    r"|TIỂU BAN|HỘI ĐỒNG)\b"
+)
+_JOINT = re.compile(r" - (?=BAN |ỦY BAN|CÔNG AN|HỘI )")
 _PROVINCE = re.compile(r"(?:TỈNH|THÀNH) ỦY\b")
 
 
 @rule(
     "components/parent-body",
     title=mark("tên cơ quan cấp trên"),
-    enforces=["parent_forms.*committee", "parent_forms.cell", "parent_forms.advisory_body", "issuer_forms.*committee"],
+    enforces=[
+        *("parent_forms.*committee", "parent_forms.cell", "parent_forms.advisory_body", "parent_forms.steering_body"),
+        *("parent_forms.congress", "parent_forms.joint", "issuer_forms.*committee"),
+    ],
 )
 def parent_body(subject: Subject) -> Iterator[Finding]:
     """What it checks: that the line above a Party committee names the party organisation (ĐẢNG BỘ …) and that above an
-    advisory body the committee (TỈNH UỶ …); that none stands above a province's committee; and that a committee, not
-    its ĐẢNG BỘ, issues.
+    advisory body the committee (TỈNH UỶ …); that none stands above a province's committee, a congress or joint
+    bodies; and that a committee, not its ĐẢNG BỘ, issues.
 
     Why: the guidance gives the pair of lines for each sort of body.
     Example: “TỈNH UỶ CÀ MAU” above “ĐẢNG UỶ XÃ TÂN THUẬN”.
@@ -41,7 +48,10 @@ def parent_body(subject: Subject) -> Iterator[Finding]:
         yield Finding(message, issuer.where, expected="ĐẢNG UỶ …", actual=issuer.text, path=path)
     if parent is None or above.startswith("ĐẠI HỘI"):
         return
-    if _PROVINCE.match(name):
+    if name.startswith("ĐẠI HỘI") or _JOINT.search(name):
+        path = "congress" if name.startswith("ĐẠI HỘI") else "joint"
+        message, expected = _("trên tên đại hội, tên các cơ quan liên tịch không có dòng nào"), None
+    elif _PROVINCE.match(name):
         path, message, expected = "province_committee", _("trên tên tỉnh ủy, thành ủy không có dòng nào"), None
     elif _COMMITTEE.match(name) and _COMMITTEE.match(above):
         path, message, expected = "grassroots_committee", _("trên tên cấp ủy là tên đảng bộ cấp trên"), "ĐẢNG BỘ …"

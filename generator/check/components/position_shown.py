@@ -16,8 +16,26 @@ _WITH_BODY = re.compile(
     r"(?:TỈNH|THÀNH|QUẬN|HUYỆN|THỊ|ĐẢNG|CHI|ỦY BAN|ĐẢNG BỘ|BAN|HỘI ĐỒNG|TRUNG ƯƠNG)\b"
 )
 
+_CASES = (
+    *(
+        "central_committee",
+        "politburo",
+        "secretariat",
+        "province_committee",
+        "city_committee",
+        "central_party_committee",
+    ),
+    *("district_committee", "standing_committee", "party_committee", "cell", "inspection_committee", "council"),
+    *("congress_presidium", "congress_secretariat", "congress_credentials", "congress_counting"),
+)
+"""Those who sign for a body."""
 
-@rule("components/position-shown", title=mark("chức vụ khi ký thay mặt"), enforces=["position.shown_with_collective"])
+
+@rule(
+    "components/position-shown",
+    title=mark("chức vụ khi ký thay mặt"),
+    enforces=["position.shown_with_collective", *(f"authority_titles.{case}" for case in _CASES)],
+)
 def position_shown(subject: Subject) -> Iterator[Finding]:
     """What it checks: that below T/M only the positions stand which the guidance names: bí thư, chủ nhiệm, chủ tịch and
     their deputies (and those of a congress).
@@ -27,8 +45,9 @@ def position_shown(subject: Subject) -> Iterator[Finding]:
     What to do: leave the position out.
     """
     allowed = {folded(each) for each in subject.profile.texts("position.shown_with_collective")}
-    for key in subject.profile.keys("authority_titles"):
-        allowed |= {folded(each) for each in subject.profile.texts(f"authority_titles.{key}")}
+    for case in _CASES:
+        path = f"authority_titles.{case}"
+        allowed |= {folded(each) for each in subject.profile.texts(path)} if subject.profile.has(path) else set()
     for signature in signing(subject):
         if not any((form_of(each) or ("",))[0] == "on_behalf" for each in signature.authority):
             continue

@@ -12,9 +12,11 @@ from dataclasses import replace
 from generator.check.subject import Subject
 from generator.diagnostics import Location
 from generator.docview.blocks import Paragraph
+from generator.messages import _
 from generator.model.parts import Part
 from generator.recognise.component import Component
 from generator.recognise.names import Name
+from generator.recognise.pieces import DocumentNumber
 from generator.vietnamese.names import ToneStyle, tone_style
 from generator.vietnamese.unicode import fold_whitespace
 
@@ -99,3 +101,13 @@ def type_codes(subject: Subject) -> tuple[str, ...]:
     """The codes of kinds that the regime knows."""
     profile = subject.profile
     return tuple(code for kind in profile.keys("type_codes") if (code := profile.text(f"type_codes.{kind}")))
+
+
+def decree_annex(clause: str) -> str:
+    """Where Decree 30 says it, of what no path of a profile holds."""
+    return _("Nghị định 30/2020/NĐ-CP, Phụ lục II, mục {clause}").format(clause=clause)
+
+
+def codes_of(number: DocumentNumber) -> tuple[str, ...]:
+    """The codes behind the number, without the year that may stand among them."""
+    return tuple(code for code in number.codes if code != number.year)

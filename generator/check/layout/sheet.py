@@ -6,7 +6,7 @@ It judges nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.check.printed import PrintedLine
 from generator.check.subject import Subject
@@ -20,6 +20,8 @@ _ABOVE = 10.0
 """Millimetres from the top of words up to the line over them."""
 _LONG_ENOUGH = 20.0
 """Millimetres: a line over a block goes across it; shorter ones underline words."""
+_CORNER = 1.0
+"""Millimetres between lines that meet."""
 _TYPED = re.compile(r"_{3,}|—{2,}|⎯{2,}")
 _NUMBER = re.compile(r"\W{0,2}(\d{1,4})\W{0,2}")
 
@@ -56,12 +58,12 @@ def printed_number(subject: Subject, page: Page) -> str:
 
 def place_of(subject: Subject, page: Page) -> Location:
     """Where in the document a page begins, for faults of the page itself."""
-    first = subject.printed.first_on(page)
-    return first.where if first else Location(subject.view.file)
+    found = subject.printed.paragraphs_on(page.number)
+    return subject.view.paragraphs[found[0]].where if found else Location(subject.view.file)
 
 
 def line_under(line: PrintedLine, words: Box) -> Stroke | None:
-    """The level line next below a line of words, drawn or typed, that is not across the whole of something else."""
+    """The level line next below a line of words, drawn or typed; borders of tables are none."""
     found = [
         stroke
         for stroke in _level(line.page)
@@ -94,11 +96,21 @@ def box_of(lines: tuple[PrintedLine, ...]) -> Box:
 
 
 def _level(page: Page) -> Iterator[Stroke]:
-    yield from (stroke for stroke in page.strokes if stroke.is_level)
+    upright = [stroke.box for stroke in page.strokes if not stroke.is_level]
+    yield from (stroke for stroke in page.strokes if stroke.is_level and not _meets(stroke.box, upright))
     for word in page.words:
         if _TYPED.fullmatch(word.text):
             box = Box(word.box.left, word.box.bottom, word.box.right, word.box.bottom)
             yield Stroke(box, 0.5, "000000")
+
+
+def _meets(level: Box, upright: Sequence[Box]) -> bool:
+    """An upright line begins, ends or goes through where this one is: they are borders of a table."""
+    return any(
+        box.top - _CORNER <= level.middle <= box.bottom + _CORNER
+        and level.left - _CORNER <= box.centre <= level.right + _CORNER
+        for box in upright
+    )
 
 
 def _numbers(page: Page, top: float, bottom: float) -> Iterator[Word]:

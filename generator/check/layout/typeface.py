@@ -16,7 +16,13 @@ _SAME = {"timesnewroman": ("timesnewroman", "tinos", "times")}
 _SYMBOLS = ("symbol", "wingdings", "webdings", "opensymbol", "zapfdingbats")
 
 
-@rule("layout/typeface", title=mark("kiểu chữ trong tệp PDF"), enforces=("page.font",), severity=Severity.WARNING, needs_pages=True)
+@rule(
+    "layout/typeface",
+    title=mark("kiểu chữ trong tệp PDF"),
+    enforces=("page.font",),
+    severity=Severity.WARNING,
+    needs_pages=True,
+)
 def typeface(subject: Subject) -> Iterator[Finding]:
     """What it checks: that the PDF carries its typefaces, and that the letters are in the wanted one.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.check.gathering import once
@@ -21,6 +22,8 @@ _STYLES = {
     "body.underline": mark("cả đoạn gạch chân"),
 }
 _CASE = "body.case"
+_ASIDE = re.compile(r"\(.*\)[.;]?|Ghi chú:.*", re.DOTALL)
+"""What stands in brackets, or under a table as a note, is set off in italics by custom."""
 _A_SENTENCE = 20
 """Shorter texts in capitals are names and codes."""
 
@@ -47,6 +50,8 @@ def _wrong(subject: Subject, paragraph: Paragraph) -> Iterator[Finding]:
         return
     for path, message in _STYLES.items():
         name = path.partition(".")[2]
+        if name == "italic" and _ASIDE.fullmatch(paragraph.text.strip()):
+            continue
         if all(getattr(run.look, name) for run in runs) and not subject.profile.constraint(path).accepts(True):
             yield Finding(_(message), paragraph.where, path=path)
     text = "".join(_as_printed(run) for run in runs)

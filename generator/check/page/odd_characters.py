@@ -33,7 +33,8 @@ def odd_characters(subject: Subject) -> Iterator[Finding]:
     Example: a zero-width space in the number of a document, so that no register finds it.
     What to do: delete the character at the place named, and type the word anew.
     """
-    yield from once(_wrong(subject))
+    if subject.recognised.encoding is None:  # of an old encoding no letter is what its code says
+        yield from once(_wrong(subject))
 
 
 def _wrong(subject: Subject) -> Iterator[Finding]:

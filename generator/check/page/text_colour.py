@@ -43,6 +43,10 @@ def _wrong(subject: Subject) -> Iterator[Finding]:
 
 
 def _has_its_own(subject: Subject, paragraph: Paragraph) -> bool:
+    copied = subject.recognised.copy
+    stamp = copied.table if copied else None
+    if stamp and subject.profile.has("copy_stamp.colour") and paragraph.seat.table == stamp.number:
+        return True
     return any(
         component.part != "body" and subject.profile.has(f"{component.part}.colour")
         for component in subject.recognised.at(paragraph)

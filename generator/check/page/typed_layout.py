@@ -13,8 +13,9 @@ from generator.diagnostics import Severity
 from generator.messages import _, mark
 
 _AT_START = re.compile(r"[ \u00a0\u2000-\u200a]+|\t+")
-_INSIDE = re.compile(r"\S[ \u00a0\u2000-\u200a]{3,}\S")
-"""Two spaces are a slip of the finger, three and more move something to its place."""
+_INSIDE = re.compile(r"(?<!\s)(?<!số)(?<!số:)(?<!ngày)(?<!tháng)(?<!năm)[ \u00a0\u2000-\u200a]{3,}\S", re.IGNORECASE)
+"""Two spaces are a slip of the finger, three and more move something to its place; behind “số” or “ngày” they are the
+room for what is filled in by hand."""
 
 
 @rule("page/typed-layout", title=mark("dàn trang bằng dấu cách"), severity=Severity.WARNING)
@@ -34,5 +35,5 @@ def _wrong(subject: Subject) -> Iterator[Finding]:
         if _AT_START.match(text):
             hint = _("đặt thụt đầu dòng trong Paragraph")
             yield Finding(_("thụt đầu dòng bằng dấu cách hoặc phím Tab"), each.paragraph.where, hint=hint)
-        elif _INSIDE.search(text):
+        elif _INSIDE.search(text.strip()):
             yield Finding(_("nhiều dấu cách liền nhau"), each.paragraph.where)

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from generator.check.layout import RULES
-from generator.check.printed import printed
 from generator.check.placing import letters
+from generator.check.printed import printed
 from generator.check.runner import check_document
 from generator.diagnostics import Diagnostic
 from generator.docview.opening import open_view
 from generator.paper.page import Font, Page
-from tests.rules.layout.cases import CASES, SOUND, Case
+from tests.rules.layout.cases import CASES, FOUND_IN_FOREIGN, SOUND, Case
 from tests.rules.mutations import regime_of, told
 
 Sheet = tuple[Path, tuple[Page, ...]]
@@ -41,6 +41,16 @@ def test_every_paragraph_is_found_on_a_page(name: str, sheets: dict[str, Sheet])
 def test_one_fault_is_found_by_its_rule_alone(case: Case, sheets: dict[str, Sheet]) -> None:
     found = judged(sheets[case.name], case.document)
     assert {each.code for each in found} == case.expect, told(found)
+
+
+@pytest.mark.parametrize("name", FOUND_IN_FOREIGN)
+def test_documents_that_people_made_are_measured_too(name: str, foreign: dict[str, Sheet]) -> None:
+    file, pages = foreign[name]
+    view = open_view(file)
+    found = printed(view, pages).by_paragraph
+    assert [each.text for each in view.paragraphs if letters(each.text) and each.index not in found] == []
+    told_of = check_document(file, only=("layout",), pages=pages).diagnostics
+    assert {each.code for each in told_of} == FOUND_IN_FOREIGN[name], told(told_of)
 
 
 def test_typefaces_that_are_not_in_the_file_are_told(sheets: dict[str, Sheet]) -> None:

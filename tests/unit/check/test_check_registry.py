@@ -65,7 +65,7 @@ def test_a_rule_says_what_it_checks_why_with_an_example_and_what_to_do(rule: Rul
 @EVERY_RULE
 def test_all_that_a_rule_enforces_stands_in_a_regime(rule: Rule) -> None:
     paths = tuple({path for regime in regimes() for path in load_regime(regime).paths()})
-    assert not [pattern for pattern in rule.enforces if not matching([pattern], paths)]
+    assert not [pattern for pattern in rule.enforces if not matching((pattern,), paths)]
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_all_that_a_rule_enforces_stands_in_a_regime(rule: Rule) -> None:
     ],
 )
 def test_a_pattern_fits_section_with_section_and_key_with_key(patterns: list[str], fits: set[str]) -> None:
-    assert set(matching(patterns, ("body.size", "body.bold", "number.size"))) == fits
+    assert set(matching(tuple(patterns), ("body.size", "body.bold", "number.size"))) == fits
 
 
 def test_rules_are_chosen_by_id_and_by_family() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from generator.model.parts import Part
 from generator.recognise.names import Name
-from generator.recognise.pieces import Signature, SignatureRole
+from generator.recognise.pieces import Encoding, Signature, SignatureRole
 from generator.recognise.reading import number_of
 from generator.recognise.regime import kind_of, regime_of, side_of
 from generator.vietnamese.dates import PartialDate
@@ -60,6 +60,10 @@ def test_the_regime_is_that_in_force_on_the_last_day_that_it_can_be(
     found, reason = regime_of(side, day)
     assert found == regime
     assert reason
+
+
+def test_an_encoding_that_is_not_read_is_the_reason_why_no_side_is_known() -> None:
+    assert "VNI" in regime_of(None, None, Encoding("VNI", ("VNI-Times",)))[1]
 
 
 @pytest.mark.parametrize(
