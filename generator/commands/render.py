@@ -11,6 +11,8 @@ from generator.commands.main import DONE, FINDINGS, Session
 from generator.messages import _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from generator.pipeline.prepare import Wish
 
 _OTHER_SUFFIXES = (".doc", ".odt", ".pdf", ".rtf", ".txt", ".xlsx")
@@ -32,6 +34,7 @@ KINDS = ("plan", "guidance", "slogans", "report", "directive", "dispatch", "minu
 @click.option("--draft", type=click.IntRange(1), metavar="N", help=_("Ghi “Dự thảo lần N”."))
 @click.option("--copy", "copy_number", type=click.IntRange(1), metavar="N", help=_("Làm bản sao thứ N khai ở copies."))
 @click.option("-o", "--output", type=click.Path(path_type=Path), help=_("Tệp .docx hoặc thư mục (mặc định: out)."))
+@click.option("--pdf", "with_pdf", is_flag=True, help=_("Làm thêm PDF cạnh mỗi văn bản (cần LibreOffice)."))
 @click.option("--overwrite", is_flag=True, help=_("Thay cả tệp đã sửa bằng chương trình khác."))
 @click.pass_obj
 def render(
@@ -44,21 +47,24 @@ def render(
     draft: int | None,
     copy_number: int | None,
     output: Path | None,
+    with_pdf: bool,
     overwrite: bool,
 ) -> int:
     from generator.model.kinds import Kind
     from generator.pipeline.prepare import Wish
 
+    if draft is not None and copy_number is not None:
+        raise click.UsageError(_("bản sao là của văn bản đã ban hành: --copy không dùng cùng --draft"))
     if phase is not None and "report" not in kinds:
         raise click.UsageError(_("--phase chỉ dùng cùng --kind report"))
     if output is not None and output.suffix.lower() in _OTHER_SUFFIXES:
         raise click.UsageError(_("-o cần một tệp .docx hoặc một thư mục, không phải {name}").format(name=output.name))
     chosen = tuple(Kind(kind) for kind in dict.fromkeys(kinds or ("plan",)))
     wish = Wish(chosen, unit, phase, regime or None, draft, output, copy_number)
-    return _render(session, plan, wish, overwrite=overwrite)
+    return _render(session, plan, wish, overwrite=overwrite, with_pdf=with_pdf)
 
 
-def _render(session: Session, plan: Path, wish: Wish, *, overwrite: bool) -> int:
+def _render(session: Session, plan: Path, wish: Wish, *, overwrite: bool, with_pdf: bool) -> int:
     from generator.pipeline.finish import write_results
     from generator.pipeline.job import Status
     from generator.pipeline.prepare import prepare
@@ -81,7 +87,15 @@ def _render(session: Session, plan: Path, wish: Wish, *, overwrite: bool) -> int
         for job, result in zip(jobs, results, strict=True):
             templates = " ← ".join(name for name, _file in job.chain)
             click.echo(f"{job.id}: {job.profile.id}; {templates}; {result.seconds * 1000:.0f} ms")
-    for file in write_results(results, overwrite=overwrite):
+    files = write_results(results, overwrite=overwrite)
+    for file in files:
         if not session.quiet:
             click.echo(_("Đã làm {file}").format(file=shown(file)))
-    return DONE
+    return _printed(session, files) if with_pdf else DONE
+
+
+def _printed(session: Session, files: Sequence[Path]) -> int:
+    from generator.commands.pdf import publish
+    from generator.publish.conversion import USUAL, Order
+
+    return publish(session, [Order(file, file.with_suffix(".pdf")) for file in files], USUAL)

@@ -87,9 +87,7 @@ def _job(
     office_profile = profile if issuer.side is office.side else regime_for(office, plan.plan, loaded)
     name = "-".join(_name(kind, document, wish))
     workspace = loaded.workspace
-    special = [workspace.templates_docx]
-    if wish.unit:
-        special.insert(0, workspace.unit_templates(wish.unit))
+    special = [workspace.unit_templates(issuer.id), workspace.templates_docx]
     if issuer.id == office.id:
         refuse_foreign_signer(document, issuer, plan.path)
     request = _request(kind, document, issuer, office_profile, loaded, plan.plan, wish)
@@ -103,7 +101,7 @@ def _job(
         profile=profile,
         chain=tuple(Catalog.of(*special).chain(f"{profile.side}/{kind.value}")),
         target=_target(wish.output or workspace.out, name),
-        pictures=workspace.pictures(wish.unit),
+        pictures=workspace.pictures(issuer.id),
         warnings=found,
     )
 

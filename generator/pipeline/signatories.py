@@ -5,6 +5,7 @@ It does not know who may sign what; a name under a signature is judged by `sourc
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,9 @@ from generator.model.kinds import Kind
 from generator.model.organization import AuthorityForm, Organization, Signatory, Signer
 from generator.pipeline.case import Case, signer_of_copy
 from generator.vietnamese.unicode import upper
+
+_LETTERS = re.compile(r"(?:[TK]/[MTL]|TM\.|KT\.|TL\.|TUQ\.|Q\.)\s+", re.IGNORECASE)
+"""The forms of both sides, as people type them before a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,9 @@ class _Signed:
 
 def findings(case: Case) -> Iterator[Diagnostic]:
     for signed in _signatures(case):
+        yield from _nothing_but_a_name(case, signed)
         yield from _forms(case, signed)
+        yield from _typed_forms(case, signed)
         yield from _positions(case, signed)
         yield from _lines_of_one_side(case, signed)
         yield from _body(case, signed)
@@ -90,6 +96,51 @@ def _forms(case: Case, signed: _Signed) -> Iterator[Diagnostic]:
                 ),
                 path=path,
             )
+
+
+def _nothing_but_a_name(case: Case, signed: _Signed) -> Iterator[Diagnostic]:
+    if not signed.signer.authority and not signed.signer.position:
+        yield case.finding(
+            "name-alone",
+            _("người ký {signer} chưa có chức vụ và hình thức ký, chỉ in được họ tên").format(signer=signed.who),
+            signed.at(),
+            _("thêm position, hoặc authority"),
+            path="position.position",
+        )
+
+
+def _typed_forms(case: Case, signed: _Signed) -> Iterator[Diagnostic]:
+    """T/M, KT. … in a text beside which the program prints them; a deputy of a committee who signs in its stead."""
+    signer, profile = signed.signer, case.profile
+    for number, authority in enumerate(signer.authority):
+        if (found := _LETTERS.match(authority.of)) is not None:
+            where = signed.at("authority", number, "of")
+            yield _typed(case, found[0].strip(), where)
+        if authority.form is AuthorityForm.FOR_SUPERIOR and upper(authority.of) in _heads_of_committees(case):
+            yield case.finding(
+                "deputy-signs-for-body",
+                _("cấp phó của tập thể ký {on_behalf} tập thể, không ký {letters} {of}").format(
+                    on_behalf=profile.text("authority_forms.on_behalf"),
+                    letters=profile.text("authority_forms.for_superior"),
+                    of=upper(authority.of),
+                ),
+                signed.at("authority", number),
+                _("đổi form thành on_behalf, of là tên tập thể (Ban Thường vụ, Đảng ủy …)"),
+                path="authority_forms.for_superior",
+            )
+    if (found := _LETTERS.match(signer.position)) is not None:
+        yield _typed(case, found[0].strip(), signed.at("position"))
+
+
+def _typed(case: Case, letters: str, where: Location) -> Diagnostic:
+    message = _("có sẵn chữ “{letters}”, chương trình tự in").format(letters=letters)
+    return case.finding("typed-authority", message, where, _("bỏ các chữ đó; hình thức ký ghi ở form"))
+
+
+def _heads_of_committees(case: Case) -> set[str]:
+    """Whose deputies sign for the committee itself: a phó bí thư never signs K/T (HD05 II.I.7.1)."""
+    paths = [f"authority_titles.{key}" for key in ("standing_committee", "party_committee", "inspection_committee")]
+    return {title for path in paths if case.profile.has(path) for title in case.profile.texts(path)}
 
 
 def _positions(case: Case, signed: _Signed) -> Iterator[Diagnostic]:

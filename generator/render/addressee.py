@@ -54,7 +54,7 @@ def addressee(names: Sequence[str], kind: str, profile: Profile) -> Addressee:
         "label": label,
         "name": "",
         "lines": lines,
-        "centred": False,
+        "centred": is_party and start == 0,
         "label_indent": start,
         "lines_indent": under,
     }
@@ -71,4 +71,5 @@ def _indents(label: str, lines: Sequence[str], profile: Profile) -> tuple[int, i
     size = profile.length("addressee_names.size")
     widest = max(text_width(line, size) for line in lines) + Length.from_mm(1)
     start = max((page_width(profile) - to_colon - Length(widest).twips) // 2, 0)
-    return start, start + to_colon
+    # Names that fill the page leave no middle: the label is centred above them.
+    return (start, start + to_colon) if start else (0, profile.length("body.first_line_indent").twips)

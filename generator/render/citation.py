@@ -93,6 +93,11 @@ def _comma(house: HouseStyle, profile: Profile) -> str:
     return "," if profile.chosen("citation.comma_before_date", house.comma_before_date) else ""
 
 
+def together(names: Sequence[str]) -> str:
+    """`A, B và C`."""
+    return f"{', '.join(names[:-1])} và {names[-1]}" if len(names) > 1 else names[0]
+
+
 def joined(mentions: Sequence[str]) -> str:
     """`A; B và C`."""
     if len(mentions) == 1:

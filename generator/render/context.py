@@ -18,6 +18,7 @@ from generator.render.addressee import Addressee, addressee
 from generator.render.annexes import Annex, annexes
 from generator.render.body import body
 from generator.render.boxes import Box, FootLine
+from generator.render.citation import together
 from generator.render.copying import CopyBlock, copy_block
 from generator.render.frame import Recipients
 from generator.render.letterhead import NO_RULE, Letterhead, Rule, dispatch_subject, letterhead, subject
@@ -206,7 +207,7 @@ def _issuer(request: Request) -> Issuer:
     issuer = request.issuer
     return {
         "name": issuer.name,
-        "body": issuer.issuing_body,
+        "body": together([issuer.issuing_body, *(partner.name for partner in request.joint_issuers)]),
         "place": issuer.place,
         "symbol": issuer.symbol,
     }

@@ -5,8 +5,11 @@ What is copied is the document itself; nothing of it is changed here.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import TypedDict
 
+from generator.measures import Length
 from generator.model.copies import Copy, CopyForm
 from generator.model.organization import Organization, Signer
 from generator.model.parts import Part
@@ -18,6 +21,7 @@ from generator.render.marks import no_box
 from generator.render.request import Request
 from generator.render.signing import NOBODY, Signature, signature
 from generator.templates.pages import text_width
+from generator.typeface import wrap
 from generator.vietnamese.dates import PartialDate
 from generator.vietnamese.dates import dateline as date_after_place
 from generator.vietnamese.numerals import padded
@@ -27,6 +31,10 @@ _FORMS = (CopyForm.TRUE_COPY, CopyForm.COPY_OF_COPY, CopyForm.EXTRACT)
 """In the order of the regimes' `copy_form.labels`."""
 _CODES = (CopyForm.TRUE_COPY, CopyForm.EXTRACT, CopyForm.COPY_OF_COPY)
 """In the order of `copy_number.codes`, where each form has its own."""
+_SIDES, _LINE = Length.from_mm(5), 1.15
+"""What frame and margins take of a stamp's width, and the height of a line in font sizes."""
+_BLANK, _HELD = re.compile(" {2,}"), "\u00a0"
+"""Room to write in by hand must not be torn by the end of a line."""
 _WEIGHT = 6
 """Eighths of a point, where the regime does not say how heavy the line is."""
 
@@ -76,7 +84,7 @@ def copy_block(request: Request, profile: Profile) -> CopyBlock:
         "issuer_rule": head["issuer_rule"],
         "number": number,
         "dateline": day,
-        "recipients": recipient_lines(copy.recipients, copier.archive, None, profile),
+        "recipients": recipient_lines(copy.recipients, copier.archive, request.house.recipient_separator, profile),
         "signature": signature(_signer(copy, copier), profile),
     }
 
@@ -103,16 +111,25 @@ def _stamp(form: str, number: str, day: str, copy: Copy, copier: Organization, p
         "; ".join(recipient.text for recipient in copy.recipients),
     )
     rows = [f"{label}: {value}" for label, value in zip(profile.texts("copy_stamp.rows"), values, strict=True)]
+    rows = [_BLANK.sub(lambda blank: _HELD * len(blank[0]), row) for row in rows]
     return {
         "lines": [profile.text("copy_stamp.text"), *rows],
         "style": Part.COPY_STAMP.style_id,
         "rest_style": Part.COPY_FORM.style_id,
         "width": profile.length("copy_stamp.width").twips,
-        "height": profile.length("copy_stamp.height").twips,
+        "height": max(profile.length("copy_stamp.height").twips, _height(rows, profile)),
         "framed": profile.flag("copy_stamp.framed"),
         "colour": profile.text("copy_stamp.colour"),
         "alignment": "left",
     }
+
+
+def _height(rows: Sequence[str], profile: Profile) -> int:
+    """Twips that title and rows need: a stamp that is too small for its words grows rather than loses them."""
+    size = profile.length("copy_form.size")
+    room = Length(profile.length("copy_stamp.width") - _SIDES)
+    lines = sum(len(wrap(row, size, room)) for row in rows)
+    return round((lines * size.pt + profile.length("copy_stamp.size").pt) * _LINE * 20)
 
 
 def _weight(profile: Profile) -> int:

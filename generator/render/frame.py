@@ -122,7 +122,8 @@ def _reference(request: Request, kind: Kind, issuer: Organization, profile: Prof
     # Unchecked, for checking would strip the blank that stands for a number not yet given.
     return Reference.model_construct(
         kind=upper_first(kind_name(kind, profile)),
-        number=number_code(request, profile, kind),
+        # A blank to write in must not be torn by the end of a line.
+        number=number_code(request, profile, kind).replace(" ", "\u00a0"),
         issued_on=document.issued_on if request.is_own or kind is Kind.PLAN else None,
         issuer=issuer.issuing_body,
         title=subject if subject.startswith("về ") else f"về {subject}",
@@ -133,7 +134,8 @@ def recipients(request: Request, profile: Profile) -> Recipients:
     """A document that addresses somebody begins with `Như trên` (HD05 II.I.9.2, NĐ30 PL.I, I.II.9b)."""
     listed = request.recipients
     if request.document.addressees:
-        listed = (Recipient(text=profile.text("recipients.first_dispatch")), *listed)
+        first = profile.text("recipients.first_dispatch")
+        listed = (Recipient(text=first), *(one for one in listed if one.text.casefold() != first.casefold()))
     return recipient_lines(listed, request.issuer.archive, request.house.recipient_separator, profile)
 
 

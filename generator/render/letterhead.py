@@ -5,6 +5,7 @@ Numbers, days and persons are `frame`'s and `signing`'s; it makes no XML.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import partial
 from typing import TypedDict
@@ -18,6 +19,8 @@ from generator.typeface import text_width, wrap
 from generator.vietnamese.lines import balanced
 from generator.vietnamese.unicode import upper, upper_first
 
+_ABOUT = re.compile(r"(về việc|v/v|về)\s+", re.IGNORECASE)
+"""What a dispatch's subject begins with by itself."""
 _LEAST_GAP = Length.from_mm(2)
 """Between the two columns of a letterhead, where the regime has a gap at all."""
 
@@ -142,6 +145,7 @@ def subject(text: str, profile: Profile) -> tuple[int, Rule]:
 def dispatch_subject(text: str, profile: Profile) -> str:
     """A dispatch's subject under its number: `về việc …` (Party), `V/v …` (State)."""
     prefix = profile.text("subject_dispatch.prefix")
-    words = f"{prefix}{text.removeprefix('về việc ').removeprefix('về ')}" if prefix else text
+    begins = _ABOUT.match(text)
+    words = f"{prefix}{text[begins.end() if begins else 0 :]}" if prefix else text
     is_sentence = profile.text("subject_dispatch.start") == "sentence"
     return upper_first(words) if is_sentence else words

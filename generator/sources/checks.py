@@ -24,6 +24,7 @@ from generator.sources.congresses import check_congresses
 from generator.sources.copies import check_copies
 from generator.sources.deadlines import check_dates
 from generator.sources.figures import check_figures
+from generator.sources.heads import check_heads
 from generator.sources.identifiers import Known
 from generator.sources.letters import check_letters
 from generator.sources.limits import check_limits
@@ -50,6 +51,7 @@ def check_plan(source: YamlText, known: Known, plan: Plan | None) -> Iterator[Di
     yield from check_figures(source, known.indicators)
     yield from check_annexes(source, known.office.office.side if known.office else None)
     yield from check_signers(source)
+    yield from check_heads(source)
     yield from check_letters(source, known)
     yield from check_copies(source, known)
     if known.office is not None:
@@ -65,6 +67,7 @@ def check_office(source: YamlText, known: Known) -> Iterator[Diagnostic]:
     yield from identifiers.unknown_ids(source, known)
     yield from identifiers.twice_among_signers(source)
     yield from check_signers(source)
+    yield from check_heads(source)
     yield from _congresses_twice(source)
     yield from _regime(source)
 

@@ -35,11 +35,12 @@ def number_place(subject: Subject) -> Iterator[Finding]:
 def _wrong(subject: Subject) -> Iterator[Finding]:
     constraint = subject.profile.constraint("page_number.in_header")
     for number in subject.recognised.page_numbers:
+        wanted, found = _PLACES[Story.HEADER], _PLACES.get(number.story, _PLACES[Story.BODY])
         if not constraint.accepts(number.story is Story.HEADER):
             yield Finding(
                 _("số trang không ở đầu trang"),
                 number.paragraph.where,
-                expected=_(_PLACES[Story.HEADER]),
-                actual=_(_PLACES.get(number.story, _PLACES[Story.BODY])),
+                expected=_(wanted),
+                actual=_(found),
                 path="page_number.in_header",
             )

@@ -67,8 +67,22 @@ PARTY_SIGNERS = [
     (on_behalf("Ban Thường vụ", position="Ủy viên"), ["position-not-shown"]),
     (on_behalf("Ban Thường vụ", position="Trưởng Đoàn"), ["position-not-shown"]),
     (signer(position="Trưởng Ban", concurrent="Phó Chủ tịch Hội đồng"), []),
-    (signer(), []),
 ]
+WRONG_SIGNERS = [
+    (signer(), ["name-alone"]),
+    (signer(authority=[{"form": "for_superior", "of": "Bí thư"}], position="Phó Bí thư"), ["deputy-signs-for-body"]),
+    (signer(authority=[{"form": "for_superior", "of": "Trưởng ban"}], position="Phó Trưởng ban"), []),
+    (on_behalf("T/M Ban Thường vụ", position="Bí thư"), ["typed-authority"]),
+    (on_behalf("Ban Thường vụ", position="T/M Bí thư"), ["typed-authority", "position-not-shown"]),
+    (signer(position="K/T Chánh Văn phòng"), ["typed-authority"]),
+]
+
+
+@pytest.mark.parametrize(("office", "codes"), WRONG_SIGNERS)
+def test_a_signature_that_would_print_wrong(office: dict[str, Any], codes: list[str]) -> None:
+    found = findings(of(office))
+    assert [one.code for one in found] == [f"render/{code}" for code in codes]
+    assert all(one.hint for one in found)
 
 
 @pytest.mark.parametrize(("office", "codes"), PARTY_SIGNERS)
