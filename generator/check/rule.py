@@ -31,6 +31,13 @@ from generator.profile.profile import Profile
 HEADINGS = ("What it checks:", "Why:", "Example:", "What to do:")
 """The parts of a rule's docstring, in this order, each at the beginning of a line."""
 
+_LOOKS = frozenset(
+    (
+        *("alignment", "bold", "case", "colour", "framed", "gap", "hanging", "italic", "left_indent", "line", "weight"),
+        *("line_rule", "line_spacing", "size", "space_after", "space_before", "underline"),
+    )
+)
+"""The keys of the profile that say how words look, and not what they are."""
 _NOWHERE = Location()
 
 
@@ -70,6 +77,12 @@ class Rule:
     @property
     def family(self) -> str:
         return self.id.partition("/")[0]
+
+    @property
+    def is_of_words(self) -> bool:
+        """It reads the words of components, and says nonsense where no letter is what its code says."""
+        keys = {path.partition(".")[2] for path in self.enforces}
+        return self.family == "components" and not (keys and keys <= _LOOKS)
 
     @property
     def documentation(self) -> str:

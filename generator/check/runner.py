@@ -72,12 +72,16 @@ def refuse_unknown(only: Sequence[str]) -> None:
 
 
 def runnable(rules: Sequence[Rule], subject: Subject) -> tuple[Rule, ...]:
-    """Those that the profile has a value for and has not switched off, and that have the pages which they need."""
+    """Those that the profile has a value for and has not switched off, and that have the pages which they need.
+
+    Of a document in a legacy encoding no rule on words: the fonts are the fault to mend first.
+    """
     return tuple(
         rule
         for rule in rules
         if rule.applies_to(subject.profile)
         and not (rule.needs_pages and subject.pages is None)
+        and not (rule.is_of_words and subject.recognised.encoding is not None)
         and not ((change := subject.profile.rules.get(rule.id)) and change.severity == OFF)
     )
 

@@ -13,7 +13,7 @@ from typing import NoReturn
 from generator.messages import _
 from generator.templates.grammar import Refused
 
-COMPILING, FILLING, EXPLAINING = 4.0, 2.0, 2.0
+COMPILING, FILLING, EXPLAINING = 3.0, 2.0, 3.0
 """Seconds for each thing done to one document; a sound one takes a hundredth."""
 _AGAIN = 1.0
 """Seconds until the next try, where somebody has swallowed the exception."""

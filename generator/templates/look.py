@@ -33,7 +33,7 @@ _HELPERS = (
     (
         "VtBreak",
         "Ngắt phần",
-        '<w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr>'
+        '<w:pPr><w:spacing w:before="0" w:after="0" w:line="2" w:lineRule="exact"/></w:pPr>'
         '<w:rPr><w:sz w:val="2"/></w:rPr>',
     ),
     (
