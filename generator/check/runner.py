@@ -5,8 +5,9 @@ It does not know what any rule looks at. A rule that breaks reports itself, and 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.check.registry import RULES, chosen, unknown
@@ -23,6 +24,8 @@ from generator.profile.schema import NOT_IN_THE_TEXT
 from generator.recognise.recognised import Recognised
 from generator.recognise.recognising import recognise
 
+_FIELD = re.compile(r"\{\w+\}")
+"""A field of a template, which a reader knows by its place."""
 OFF = "off"
 BROKEN = "check/broken-rule"
 UNKNOWN_DOCUMENT = "check/unknown-document"
@@ -127,9 +130,9 @@ def _stamped(finding: Finding, rule: Rule, subject: Subject) -> Diagnostic:
     return Diagnostic(
         code=rule.id,
         message=finding.message,
-        where=finding.where,
+        where=finding.where if finding.where.file else replace(finding.where, file=subject.view.file),
         severity=severity_of(rule, path, profile),
-        expected=finding.expected,
+        expected=_FIELD.sub("…", finding.expected) if finding.expected else None,
         actual=finding.actual,
         basis=source.clause if source else None,
         hint="; ".join(hints) or None,

@@ -87,9 +87,12 @@ def is_rule(segment: Segment) -> bool:
 
 
 def is_enacting(segment: Segment) -> bool:
-    """`QUYẾT ĐỊNH:` in the middle, the colon is what makes it."""
+    """`QUYẾT ĐỊNH:`; without the colon, or after the body that decides, where it stands in capitals in the middle."""
     found = wordings.ENACTING.fullmatch(segment.plain)
-    return found is not None and segment.text.endswith(":") and (segment.is_upper or segment.is_bold)
+    if found is not None and segment.text.endswith(":") and (segment.is_upper or segment.is_bold):
+        return True
+    decides = wordings.DECIDES.fullmatch(segment.plain) is not None
+    return decides and segment.is_upper and segment.column is Column.CENTRE
 
 
 def addressee_of(segments: Sequence[Segment]) -> list[Label]:

@@ -42,6 +42,7 @@ BASES = re.compile(r"[-+*•]?\s*(?:can cu\b|theo de nghi\b|theo to trinh\b|xet 
 APPLIED = re.compile(r"[-+*•]?\s*(?:thuc hien|thi hanh|trien khai)\s+(?:(?:cac )?\w+ \w+|luat)\b.{0,12}\bs[o0]\b")
 """A basis in the words of plans: `Thực hiện Kế hoạch số …`."""
 ENACTING = re.compile(r"(?:nay\s+)?(?:quyet dinh|quyet nghi|chi thi|yeu cau|thong nhat|ket luan)\s*:?")
+DECIDES = re.compile(r"(?:.{0,120}\s)?(?:quyet dinh|quyet nghi)\s*:?")
 REFERENCE = re.compile(r"[(\[]?\s*(?:(?:ban hanh )?kem theo|dinh kem)\b")
 ANNEX_LABEL = re.compile(r"phu luc(?:\s*(?:so)?\s*[:.]?\s*(?P<number>\d+|[ivxlc]+|[a-h])\b)?\s*[-:.]?\s*")
 RECIPIENTS_LABEL = re.compile(r"noi\s*(?:nhan|nhân|gui|n?han)\s*[:;.]?")

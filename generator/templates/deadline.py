@@ -13,8 +13,11 @@ from typing import NoReturn
 from generator.messages import _
 from generator.templates.grammar import Refused
 
-COMPILING, FILLING, EXPLAINING = 3.0, 2.0, 3.0
-"""Seconds for each thing done to one document; a sound one takes a hundredth."""
+COMPILING, FILLING, EXPLAINING = 4.0, 2.0, 1.5
+"""Seconds for each thing done to one document; a sound one takes a hundredth.
+
+What was too slow to fill is too slow again for the shorter time in which its place is sought.
+"""
 _AGAIN = 1.0
 """Seconds until the next try, where somebody has swallowed the exception."""
 

@@ -45,7 +45,8 @@ def bounded_text(template: Template, context: Mapping[str, Any]) -> str:
     pieces = template.generate(context)
     texts: list[str] = []
     size = 0
-    while text := "".join(islice(pieces, _BATCH)):
+    while batch := list(islice(pieces, _BATCH)):  # the pieces of a whole batch may be empty
+        text = "".join(batch)
         texts.append(text)
         size += len(text)
         if size > MAX_TEXT:

@@ -55,7 +55,7 @@ def order(subject: Subject) -> Iterator[Finding]:
     for chain in (_LEFT, _RIGHT, _CENTRE):
         here = _in_head(subject, chain)
         for upper, lower in pairwise(here):
-            if _place(lower) < _place(upper):
+            if _place(lower) < _place(upper) and not _is_open(subject, upper, lower):
                 yield Finding(
                     _("{lower} phải đứng dưới {upper}").format(lower=_name(lower), upper=_name(upper)),
                     lower.where,
@@ -71,6 +71,12 @@ def order(subject: Subject) -> Iterator[Finding]:
             message = _("{component} phải ở bên trái") if component.part in _LEFT else _("{component} phải ở bên phải")
             path = f"{component.part}.position"
             yield Finding(message.format(component=_name(component)), component.where, path=path)
+
+
+def _is_open(subject: Subject, upper: Component, lower: Component) -> bool:
+    """HD05 has draft and urgency both under the number, and does not say which comes first; HD36 does."""
+    both = {upper.part, lower.part} == {Part.DRAFT, Part.URGENCY}
+    return both and subject.profile.has("urgency.below") and subject.profile.text("urgency.below") == Part.NUMBER
 
 
 def _in_head(subject: Subject, chain: tuple[Part, ...]) -> list[Component]:

@@ -13,6 +13,10 @@ from generator.messages import _, mark
 _PATH = "page_number.in_header"
 
 
+_ONE_PAGE = 3000
+"""Letters that may stand on one page; a full one of running text has about 2,500."""
+
+
 @rule("page/number-missing", title=mark("thiếu số trang"), enforces=(_PATH,))
 def number_missing(subject: Subject) -> Iterator[Finding]:
     """What it checks: that a field prints the number of the page; with headers of their own on even pages, there too.
@@ -22,8 +26,8 @@ def number_missing(subject: Subject) -> Iterator[Finding]:
     What to do: Insert → Page Number → Top of Page, centred, and “Different First Page”.
     """
     view = subject.view
-    if view.properties.pages == 1:
-        # Nothing is lacking: the first page shows no number.
+    if view.properties.pages == 1 and len(view.text) < _ONE_PAGE:
+        # Nothing is lacking: the first page shows no number. What a file says of its pages may be long out of date.
         return
     if not subject.recognised.page_numbers:
         yield Finding(_("văn bản không có số trang"), hint=_("chèn số trang ở giữa lề trên"), path=_PATH)

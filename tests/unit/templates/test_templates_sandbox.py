@@ -145,3 +145,8 @@ def test_the_context_cannot_be_changed() -> None:
 def test_braces_in_data_are_no_tags(tmp_path: Path) -> None:
     file = write(tmp_path / "mẫu.docx", p("{{ subject }}"))
     assert texts(filled(file, subject="{{ 7*7 }} {% raw %} {_{ x }_}")) == ["{{ 7*7 }} {% raw %} {_{ x }_}"]
+
+
+def test_many_empty_pieces_do_not_end_a_document(tmp_path: Path) -> None:
+    loop = "{% for i in range(3000) %}{{ '' if i else '' }}{% endfor %}hết"
+    assert "hết" in "".join(texts(filled(write(tmp_path / "mẫu.docx", p(loop)))))
