@@ -35,7 +35,9 @@ def first_mention(reference: Reference, house: HouseStyle, profile: Profile) -> 
 
 def later_mention(reference: Reference) -> str:
     """`Kế hoạch số 329-KH/TU`; a law has no number and is cited by its name."""
-    return f"{reference.kind} số {reference.number}" if reference.number else reference.kind
+    # A blank to write in stays beside its word: at the end of a line it would be lost.
+    joint = "\u00a0" if reference.number.startswith("\u00a0") else " "
+    return f"{reference.kind} số{joint}{reference.number}" if reference.number else reference.kind
 
 
 def cited_date(day: datetime.date, profile: Profile) -> str:

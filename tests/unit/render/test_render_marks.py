@@ -191,9 +191,9 @@ def test_what_a_dispatch_carries_is_cited(regime: str) -> None:
     )
     made = replace(request, kind=type(request.kind)("dispatch"), document=dispatch)
     said = build_context(made, load_regime(regime))["enclosed"]
-    room = "\u00a0" * 5
-    assert said.startswith(f"Hướng dẫn số {room}-HD/QU")
-    assert f" và Kế hoạch số {room}-KH/QU" in said
+    room = "\u00a0" * 6
+    assert said.startswith(f"Hướng dẫn số{room}-HD/QU")
+    assert f" và Kế hoạch số{room}-KH/QU" in said
 
 
 # Joint issuers
