@@ -43,6 +43,7 @@ def list_rules(family: str | None, regime: str | None) -> None:
 @rule.command("show", help=_("Một quy tắc: soát gì, vì sao, ví dụ, cách sửa, căn cứ ở từng bộ quy định."))
 @click.argument("rule_id", metavar="ID")
 def show(rule_id: str) -> None:
+    from generator.check.documentation import documentation
     from generator.profile.regimes import load_regime, regimes
 
     found = _found(rule_id)
@@ -51,7 +52,7 @@ def show(rule_id: str) -> None:
     if found.needs_pages:
         click.echo(_("Chỉ soát khi có --layout."))
     click.echo()
-    click.echo(found.documentation)
+    click.echo(documentation(found))
     for regime in regimes():
         _show_in(found, load_regime(regime))
 

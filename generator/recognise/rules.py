@@ -31,7 +31,10 @@ _FLAT = Length.from_mm(1)
 def lines_of(view: DocView, components: Sequence[Component], labels: Sequence[Label]) -> tuple[Line, ...]:
     """Under each component at most one, the first that is found."""
     columns = {(each.segment.index, each.segment.start): each.segment.column for each in labels}
-    typed = {each.segment.index: each.segment.column for each in labels if each.part is None}
+    typed: dict[int, list[Column]] = {}
+    for each in labels:
+        if each.part is None:  # with tabs, one paragraph holds the lines of both sides
+            typed.setdefault(each.segment.index, []).append(each.segment.column)
     held = {span.paragraph.index for component in components for span in component.spans}
     found: list[Line] = []
     for at, component in enumerate(components):
@@ -54,14 +57,14 @@ def _again(components: Sequence[Component], at: int) -> bool:
 
 
 def _under(
-    view: DocView, component: Component, column: Column, typed: dict[int, Column], held: set[int]
+    view: DocView, component: Component, column: Column, typed: dict[int, list[Column]], held: set[int]
 ) -> Iterator[Line]:
     last = component.spans[-1].paragraph
-    if _same_side(typed.get(last.index), column):
+    if _same_side(typed.get(last.index, ()), column):
         yield Line(LineKind.CHARACTERS, component.part, last)
     yield from _own(view, component, last)
     for paragraph in _next(view, last):
-        if _same_side(typed.get(paragraph.index), column):
+        if _same_side(typed.get(paragraph.index, ()), column):
             yield Line(LineKind.CHARACTERS, component.part, paragraph)
         if paragraph.index in held:
             border = paragraph.look.borders.drawn.get("top")
@@ -76,9 +79,9 @@ def _under(
             yield Line(LineKind.UNDERLINE, component.part, paragraph)
 
 
-def _same_side(one: Column | None, other: Column) -> bool:
+def _same_side(some: Sequence[Column], other: Column) -> bool:
     middle = (Column.CENTRE, Column.FULL)
-    return one is other or (one in middle and other in middle)
+    return any(one is other or (one in middle and other in middle) for one in some)
 
 
 def _own(view: DocView, component: Component, last: Paragraph) -> Iterator[Line]:

@@ -18,7 +18,9 @@ _MOST = 20
 
 def heading(understood: Understood) -> str:
     """Kind, side and regime in one line."""
-    kind = understood.kind_name.lower() or understood.kind or _("chưa rõ loại")
+    # A dispatch prints no name of its kind, so the regimes have none.
+    name = _("công văn") if understood.kind == "dispatch" else understood.kind_name.lower()
+    kind = name or understood.kind or _("chưa rõ loại")
     regime = understood.regime or _("chưa rõ quy định")
     return _("{kind}, khối {side}, soát theo {regime}").format(kind=kind, side=side(understood.side), regime=regime)
 

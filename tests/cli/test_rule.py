@@ -41,7 +41,7 @@ def test_a_rule_is_shown_with_its_clauses(rule: str, capsys: pytest.CaptureFixtu
     assert main(["rule", "show", rule]) == DONE
     said = capsys.readouterr().out
     assert said.startswith(f"{rule}: ")
-    for words in ("Mức: lỗi", "What it checks:", "What to do:", *regimes(), "HD05 II.IV"):
+    for words in ("Mức: lỗi", "Soát gì:", "Cách sửa:", *regimes(), "HD05 II.IV"):
         assert words in said
 
 
