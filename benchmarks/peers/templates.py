@@ -27,6 +27,8 @@ _STRUCTURE = re.compile(r"\{%p\s+(block|endblock|extends)\b[^%]*%\}")
 _OPEN_BLOCK = re.compile(r"\{%p block (\w+) %\}")
 _NARROWED = re.compile(r"\{\{p ([\w.]+) \| narrowed\('(\w+)'.*\}\}")
 _RULE = re.compile(r"\{\{p .*\| rule \}\}")
+_MARK = re.compile(r"\{\{p [\w.]+ \| (boxed|blank|placed|addressed)\b.*\}\}")
+"""Marks: the example's plan has none, and they print nothing."""
 _LEFT_OUT = ("annex",)
 """The example's plan has no annex, so nobody gets the loop over them."""
 
@@ -41,10 +43,12 @@ def jinja_template(chain: Sequence[tuple[str, Path]], ours: bytes, context: Mapp
     for _name, file in reversed(chain[:-1]):
         _put_blocks(root, _root(file))
     _leave_out(root)
+    for holder in (root.find(qn("w:body")), *root.iter(qn("w:tc"))):
+        _settle(holder, context)
     styled = {_style(one): one for one in result.iter(qn("w:p"))}
     for paragraph in list(root.iter(qn("w:p"))):
         text = _text(paragraph)
-        if _STRUCTURE.fullmatch(text):
+        if _STRUCTURE.fullmatch(text) or _MARK.fullmatch(text):
             paragraph.getparent().remove(paragraph)
         elif text == "{{p outline | typeset }}":
             styles = list(dict.fromkeys(one["style"] for one in context["outline"]))
@@ -64,6 +68,36 @@ def jinja_template(chain: Sequence[tuple[str, Path]], ours: bytes, context: Mapp
             _escaped(context["properties"][name]), f"{{{{ properties.{name} }}}}".encode()
         )
     return _packed(parts | {DOCUMENT: _serialised(root)})
+
+
+def _settle(holder: Element, context: Mapping[str, Any]) -> None:
+    """What the document's own values decide, marks and forms that it does not have, is decided here, for everybody."""
+    conditions: list[bool | None] = []
+    for child in list(holder):
+        text = _text(child) if child.tag == qn("w:p") else ""
+        outside = False in conditions
+        is_tag = True
+        if condition := re.fullmatch(r"\{%p if ([\w.]+) %\}", text):
+            conditions.append(_decided(context, condition[1]))
+        elif text == "{%p else %}" and conditions:
+            is_known = conditions[-1] is not None
+            conditions[-1] = not conditions[-1] if is_known else None
+        elif text == "{%p endif %}" and conditions:
+            is_tag = conditions.pop() is not None
+            outside = outside or is_tag
+        else:
+            is_tag = False
+        if outside or (is_tag and (not conditions or conditions[-1] is not None)):
+            holder.remove(child)
+    if holder.tag == qn("w:tc") and holder[-1].tag != qn("w:p"):
+        holder.append(holder.makeelement(qn("w:p"), {}))
+
+
+def _decided(context: Mapping[str, Any], path: str) -> bool | None:
+    try:
+        return bool(_at(context, path.split(".")))
+    except (KeyError, TypeError):
+        return None  # of a loop's variable
 
 
 @dataclass
