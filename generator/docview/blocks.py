@@ -77,10 +77,6 @@ class Paragraph:
         """Itself: what it has in common with a table."""
         yield self
 
-    def run_at(self, offset: int) -> Run | None:
-        """The run that holds the character at this offset."""
-        return next((run for run in self.runs if run.start <= offset < run.end), None)
-
 
 @dataclass(frozen=True, slots=True)
 class Cell:

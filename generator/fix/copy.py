@@ -123,10 +123,6 @@ class Copy:
             link.set(key, value)
         return identifier
 
-    @property
-    def is_changed(self) -> bool:
-        return self._parts.keys() != self._package.parts.keys() or any(self._changed())
-
     def _changed(self) -> Iterator[str]:
         return (name for name, tree in self._trees.items() if etree.tostring(tree) != self._as_read[name])
 

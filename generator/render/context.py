@@ -53,7 +53,24 @@ class Properties(TypedDict):
     created: str
 
 
-class DocumentContext(TypedDict):
+class _Titles(TypedDict):
+    """What names the document: of a dispatch only the subject, under the number."""
+
+    dispatch_subject: str
+    """A dispatch's subject, under its number; such a document has no `kind_title`."""
+    kind_title: str
+    author_line: str
+    subject: str
+    """As it continues a sentence."""
+    subject_line: str
+    """As it stands under the title: the State's begins with a capital."""
+    subject_end: str
+    subject_indent: int
+    """Twips on both sides that make its lines even."""
+    subject_rule: Rule
+
+
+class DocumentContext(_Titles):
     kind: str
     side: str
     regime: str
@@ -67,18 +84,6 @@ class DocumentContext(TypedDict):
     urgency: Box
     circulation: Box
     """On page 1, in the top margin."""
-    dispatch_subject: str
-    """A dispatch's subject, under its number; such a document has no `kind_title`."""
-    kind_title: str
-    author_line: str
-    subject: str
-    """As it continues a sentence."""
-    subject_line: str
-    """As it stands under the title: the State's begins with a capital."""
-    subject_end: str
-    subject_indent: int
-    """Twips on both sides that make its lines even."""
-    subject_rule: Rule
     period: str
     """Of a report: `từ ngày 25/11/2024 đến ngày 31/5/2025`."""
     aim: str
@@ -144,19 +149,6 @@ def build_context(request: Request, profile: Profile) -> DocumentContext:
         "properties": _properties(request, profile),
         "data": _plain(document.model_dump(mode="json", exclude=_OTHER_DOCUMENTS)),
     }
-
-
-class _Titles(TypedDict):
-    """What names the document: of a dispatch only the subject, under the number."""
-
-    dispatch_subject: str
-    kind_title: str
-    author_line: str
-    subject: str
-    subject_line: str
-    subject_end: str
-    subject_indent: int
-    subject_rule: Rule
 
 
 def _titles(request: Request, profile: Profile) -> _Titles:

@@ -21,6 +21,12 @@ _TYPED = (
 )
 OTHER_SIDE = {"party": re.compile(r"(?:TM|KT|TL|TUQ)\. "), "state": re.compile(r"[TK]/[MTL] ")}
 """Forms that belong to the other regime, letter by letter."""
+BODIES = (
+    *("central_committee", "politburo", "secretariat", "province_committee", "city_committee"),
+    *("central_party_committee", "standing_committee", "party_committee", "cell", "inspection_committee", "council"),
+    *("congress_presidium", "congress_secretariat", "congress_credentials", "congress_counting"),
+)
+"""The bodies that are signed for, as the profile's `authority_cases` and `authority_titles` name them."""
 COLLECTIVE = re.compile(
     r"(?:BAN (?:THƯỜNG VỤ|CHẤP HÀNH|BÍ THƯ)|ỦY BAN|HỘI ĐỒNG|(?:ĐẢNG|TỈNH|THÀNH|QUẬN|HUYỆN|THỊ) ỦY|CHI BỘ|TẬP THỂ"
     r"|BỘ CHÍNH TRỊ)\b"

@@ -4,32 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.check.components.authority import form_of, signing
+from generator.check.components.authority import BODIES, form_of, signing
 from generator.check.components.texts import folded, is_party
 from generator.check.rule import Finding, rule
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
 from generator.messages import _, mark
 
-_CASES = (
-    *(
-        "central_committee",
-        "politburo",
-        "secretariat",
-        "province_committee",
-        "city_committee",
-        "central_party_committee",
-    ),
-    *("standing_committee", "party_committee", "cell", "inspection_committee", "council"),
-    *("congress_presidium", "congress_secretariat", "congress_credentials", "congress_counting"),
-)
 _WHOLE_COMMITTEE = "BAN CHẤP HÀNH"
 
 
 @rule(
     "components/authority-body",
     title=mark("tên tập thể sau T/M"),
-    enforces=[f"authority_cases.{case}" for case in _CASES],
+    enforces=[f"authority_cases.{case}" for case in BODIES],
     severity=Severity.WARNING,
 )
 def authority_body(subject: Subject) -> Iterator[Finding]:
@@ -44,7 +32,7 @@ def authority_body(subject: Subject) -> Iterator[Finding]:
         return
     forms = {
         path: folded(subject.profile.text(path))
-        for case in _CASES
+        for case in BODIES
         if subject.profile.has(path := f"authority_cases.{case}")
     }
     for signature in signing(subject):

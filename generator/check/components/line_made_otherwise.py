@@ -5,24 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.check.components.ruled import RULED
 from generator.check.rule import Finding, rule
 from generator.check.subject import Subject
 from generator.messages import _, mark
-from generator.model.parts import Part
 from generator.recognise.component import Line, LineKind
-
-_LINES = {
-    Part.PARTY_TITLE: mark("đường kẻ dưới tiêu đề"),
-    Part.MOTTO: mark("đường kẻ dưới Tiêu ngữ"),
-    Part.ISSUER: mark("đường kẻ dưới tên cơ quan ban hành"),
-    Part.SUBJECT: mark("đường kẻ dưới trích yếu"),
-    Part.CONTACT: mark("đường kẻ trên dòng thông tin liên hệ"),
-}
 
 _TYPED = re.compile(r"[-–—_=*.~]{3,}")
 
 
-@rule("components/line-made-otherwise", title=mark("cách kẻ đường"), enforces=[f"{part}_rule.line" for part in _LINES])
+@rule("components/line-made-otherwise", title=mark("cách kẻ đường"), enforces=[f"{part}_rule.line" for part in RULED])
 def line_made_otherwise(subject: Subject) -> Iterator[Finding]:
     """What it checks: that lines are drawn (a border or a drawing). Underscores under the body and the subject count as
     drawn, for the Government's own forms have them; underlined words and typed hyphens do not.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.check.components.ruled import RULED
 from generator.check.rule import Finding, rule
 from generator.check.subject import Subject
 from generator.docview.words import Story
@@ -11,16 +12,8 @@ from generator.messages import _, mark
 from generator.model.parts import Part
 from generator.recognise.component import Component
 
-_LINES = {
-    Part.PARTY_TITLE: mark("đường kẻ dưới tiêu đề"),
-    Part.MOTTO: mark("đường kẻ dưới Tiêu ngữ"),
-    Part.ISSUER: mark("đường kẻ dưới tên cơ quan ban hành"),
-    Part.SUBJECT: mark("đường kẻ dưới trích yếu"),
-    Part.CONTACT: mark("đường kẻ trên dòng thông tin liên hệ"),
-}
 
-
-@rule("components/line-missing", title=mark("thiếu đường kẻ"), enforces=[f"{part}_rule.line" for part in _LINES])
+@rule("components/line-missing", title=mark("thiếu đường kẻ"), enforces=[f"{part}_rule.line" for part in RULED])
 def line_missing(subject: Subject) -> Iterator[Finding]:
     """What it checks: that a line is drawn under the title or the motto, and where the regulation wants it under the
     body, under the subject and above the contact line. A border, a drawing, underlined words and typed signs all count.
@@ -30,7 +23,7 @@ def line_missing(subject: Subject) -> Iterator[Finding]:
     What to do: draw the line that is named.
     """
     recognised = subject.recognised
-    for part, label in _LINES.items():
+    for part, label in RULED.items():
         path = f"{part}_rule.line"
         component = recognised.first(part)
         if component is None or not subject.profile.has(path) or recognised.line_of(part) is not None:

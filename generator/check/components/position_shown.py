@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.check.components.authority import form_of, signing
+from generator.check.components.authority import BODIES, form_of, signing
 from generator.check.components.texts import folded
 from generator.check.rule import Finding, rule
 from generator.check.subject import Subject
@@ -16,18 +16,7 @@ _WITH_BODY = re.compile(
     r"(?:TỈNH|THÀNH|QUẬN|HUYỆN|THỊ|ĐẢNG|CHI|ỦY BAN|ĐẢNG BỘ|BAN|HỘI ĐỒNG|TRUNG ƯƠNG)\b"
 )
 
-_CASES = (
-    *(
-        "central_committee",
-        "politburo",
-        "secretariat",
-        "province_committee",
-        "city_committee",
-        "central_party_committee",
-    ),
-    *("district_committee", "standing_committee", "party_committee", "cell", "inspection_committee", "council"),
-    *("congress_presidium", "congress_secretariat", "congress_credentials", "congress_counting"),
-)
+_CASES = (*BODIES, "district_committee")
 """Those who sign for a body."""
 
 
