@@ -24,7 +24,11 @@ _BREAK = re.compile(r"(?<= )|(?<=\w-)(?=\w)")
 def text_width(text: str, size: Length, *, bold: bool = False, italic: bool = False) -> Length:
     """The width of one line of text, without kerning: neither Word nor our documents turn it on."""
     advances = _advances(bold, italic)
-    units = sum(_advance(advances, character) for character in unicodedata.normalize("NFC", text))
+    composed = unicodedata.normalize("NFC", text)
+    try:
+        units = sum(map(advances.__getitem__, composed))
+    except KeyError:
+        units = sum(_advance(advances, character) for character in composed)
     return Length(round(units * size / UNITS_PER_EM))
 
 
@@ -46,9 +50,7 @@ def wrap(text: str, size: Length, width: Length, *, bold: bool = False, italic: 
 
 
 def _advance(advances: Mapping[str, int], character: str) -> int:
-    if unicodedata.combining(character):
-        return 0
-    return advances.get(character, _UNKNOWN)
+    return advances.get(character, 0 if unicodedata.combining(character) else _UNKNOWN)
 
 
 @cache
@@ -56,7 +58,10 @@ def _advances(bold: bool, italic: bool) -> Mapping[str, int]:
     """Character → advance width in units of 1/2048 em."""
     face = ("bold" if bold else "") + ("-" if bold and italic else "") + ("italic" if italic else "")
     runs: dict[str, list[int]] = _table()[face or "regular"]
-    return {chr(int(start, 16) + offset): advance for start, run in runs.items() for offset, advance in enumerate(run)}
+    each = (
+        (chr(int(start, 16) + offset), advance) for start, run in runs.items() for offset, advance in enumerate(run)
+    )
+    return {character: 0 if unicodedata.combining(character) else advance for character, advance in each}
 
 
 @cache

@@ -18,6 +18,8 @@ from generator.messages import _, mark
 
 OFFICE_FILE = "vanthu.yaml"
 UNITS_FILE = "units.yaml"
+UNITS_FILES = (UNITS_FILE, "units.xlsx", "units.csv")
+"""The forms of the roster; a workspace has one of them."""
 _PLAN_SUFFIXES = (".yaml", ".yml")
 _REASONS = {
     errno.ENOENT: mark("không có tệp hoặc thư mục này"),
@@ -47,6 +49,10 @@ class Workspace:
     def units_file(self) -> Path:
         return self.root / UNITS_FILE
 
+    def rosters(self) -> tuple[Path, ...]:
+        """The forms of the roster that are there."""
+        return tuple(path for name in UNITS_FILES if (path := self.root / name).exists())
+
     @property
     def plans(self) -> Path:
         return self.root / "plans"
@@ -59,6 +65,11 @@ class Workspace:
     @property
     def figures(self) -> Path:
         return self.root / "figures"
+
+    @property
+    def progress(self) -> Path:
+        """What has been done of each plan, in a file of the plan's name."""
+        return self.root / "progress"
 
     @property
     def out(self) -> Path:

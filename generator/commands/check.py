@@ -103,18 +103,22 @@ def check(
 
 def _profile(session: Session, unit: str) -> Profile:
     from generator.errors import GeneratorError
-    from generator.profile.regimes import load_profile
+    from generator.pipeline.form import regime_for
+    from generator.pipeline.ground import settled_unit
     from generator.sources.load import load_workspace
+    from generator.sources.unit_layers import Layers
     from generator.workspace import open_workspace
 
     workspace = open_workspace(session.workspace)
-    issuer = load_workspace(workspace).unit(unit)
-    own = workspace.unit_profile(unit)
-    if not own.is_file():
+    loaded = load_workspace(workspace)
+    layers = Layers(workspace, loaded.office_file)
+    issuer = settled_unit(unit, loaded, layers)
+    if not any(layers.above_first(issuer.line)):
         raise GeneratorError(
-            _("đơn vị {unit} không có hồ sơ riêng").format(unit=unit), _("bỏ --unit, hoặc tạo {file}").format(file=own)
+            _("đơn vị {unit} không có hồ sơ riêng").format(unit=unit),
+            _("bỏ --unit, hoặc tạo {file}").format(file=workspace.unit_profile(unit)),
         )
-    return load_profile(own, side=issuer.side.value)
+    return layers.profile(regime_for(issuer.unit.side, None, layers), issuer.line)
 
 
 def _run(

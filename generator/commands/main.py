@@ -22,6 +22,8 @@ COMMANDS = {
     "new": "generator.commands.new:new",
     "validate": "generator.commands.validate:validate",
     "render": "generator.commands.render:render",
+    "batch": "generator.commands.batch:batch",
+    "status": "generator.commands.status:status",
     "check": "generator.commands.check:check",
     "fix": "generator.commands.fix:fix",
     "rule": "generator.commands.rule:rule",

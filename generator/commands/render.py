@@ -67,6 +67,7 @@ def render(
 def _render(session: Session, plan: Path, wish: Wish, *, overwrite: bool, with_pdf: bool) -> int:
     from generator.pipeline.finish import write_results
     from generator.pipeline.job import Status
+    from generator.pipeline.leftovers import found_in
     from generator.pipeline.prepare import prepare
     from generator.pipeline.produce import produce
     from generator.reporters.text import print_diagnostics, shown
@@ -88,8 +89,9 @@ def _render(session: Session, plan: Path, wish: Wish, *, overwrite: bool, with_p
             templates = " ← ".join(name for name, _file in job.chain)
             click.echo(f"{job.id}: {job.profile.id}; {templates}; {result.seconds * 1000:.0f} ms")
     files = write_results(results, overwrite=overwrite)
-    for file in files:
+    for job, file in zip(jobs, files, strict=True):
         if not session.quiet:
+            print_diagnostics(found_in(job, file, loaded_plan, loaded.office_file.congresses))
             click.echo(_("Đã làm {file}").format(file=shown(file)))
     return _printed(session, files) if with_pdf else DONE
 

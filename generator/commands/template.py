@@ -1,4 +1,7 @@
-"""`vanthu template`: which template serves what, faults in templates, and the packaged ones drawn anew."""
+"""`vanthu template`: which template serves what, faults in templates, and the packaged ones drawn anew.
+
+Taking one out is `template_eject`, comparing it `template_diff`.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,13 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.commands.main import DONE, FINDINGS, Session
+from generator.commands.template_diff import diff
+from generator.commands.template_eject import eject
 from generator.messages import _
 
 if TYPE_CHECKING:
     from generator.diagnostics import Diagnostic
-    from generator.templates.catalog import Catalog
+    from generator.pipeline.shelf import Shelf
 
 
 @click.group(help=_("Các tệp mẫu: mẫu nào dùng cho văn bản nào, lỗi trong mẫu, dựng lại mẫu gốc."))
@@ -24,13 +29,19 @@ def template() -> None:
 @click.option("--unit", metavar="ID", help=_("Mẫu của đơn vị này."))
 @click.pass_obj
 def list_templates(session: Session, unit: str | None) -> int:
+    from generator.pipeline.shelf import shelf_of
     from generator.reporters.text import shown
+    from generator.templates.compiled import is_packaged
+    from generator.templates.flatten import block_names
 
-    catalog = _catalog(session, unit)
+    catalog = shelf_of(session.workspace, unit).catalog
     for name in catalog.names():
         chain = catalog.chain(name)
         parents = " ← ".join(parent for parent, _file in chain[1:])
         click.echo(f"{name:<18} {shown(chain[0][1]):<50} {parents}".rstrip())
+        for one, file in chain if unit else ():
+            if not is_packaged([(one, file)]) and (blocks := block_names(file)):
+                click.echo(_("    khối {names}: {file}").format(names=", ".join(blocks), file=shown(file)))
     return DONE
 
 
@@ -40,17 +51,19 @@ def list_templates(session: Session, unit: str | None) -> int:
 @click.pass_obj
 def lint(session: Session, names: tuple[str, ...], unit: str | None) -> int:
     from generator.diagnostics import Severity
+    from generator.pipeline.shelf import shelf_of
     from generator.reporters.text import print_diagnostics
 
-    catalog = _catalog(session, unit)
+    shelf = shelf_of(session.workspace, unit)
+    wanted = names or shelf.catalog.names()
     found: list[Diagnostic] = []
-    for name in names or catalog.names():
-        found += _lint(name, catalog)
+    for name in wanted:
+        found += _lint(name, shelf)
     found = list(dict.fromkeys(found))
     print_diagnostics(found)
     errors = sum(finding.severity is Severity.ERROR for finding in found)
     if not session.quiet:
-        click.echo(_("{count} mẫu đã soát, {errors} lỗi.").format(count=len(names or catalog.names()), errors=errors))
+        click.echo(_("{count} mẫu đã soát, {errors} lỗi.").format(count=len(wanted), errors=errors))
     return FINDINGS if errors else DONE
 
 
@@ -70,43 +83,25 @@ def build(output: Path | None) -> int:
     return DONE
 
 
-def _catalog(session: Session, unit: str | None) -> Catalog:
-    """The workspace's templates and the packaged ones; outside a workspace, only these."""
-    from generator.sources.load import load_workspace
-    from generator.templates.catalog import Catalog
-    from generator.workspace import Workspace, find, open_workspace
-
-    here = find(Path.cwd())
-    if session.workspace is None and unit is None and here is None:
-        return Catalog.of()
-    workspace: Workspace = open_workspace(session.workspace)
-    special = [workspace.templates_docx]
-    if unit:
-        load_workspace(workspace).unit(unit)  # an id that the roster does not have is told, and no path is made of it
-        special.insert(0, workspace.unit_templates(unit))
-    return Catalog.of(*special)
-
-
-def _lint(name: str, catalog: Catalog) -> list[Diagnostic]:
+def _lint(name: str, shelf: Shelf) -> list[Diagnostic]:
     """The findings of one template, compiled with every regime of its side."""
     from generator.diagnostics import Diagnostic, Faulty, Location
-    from generator.pipeline.produce import examine
+    from generator.pipeline.linting import lint
     from generator.profile.regimes import load_regime, regimes
 
-    found: list[Diagnostic] = []
+    catalog = shelf.catalog
     try:
         chain = catalog.chain_of(Path(name)) if name.endswith(".docx") else catalog.chain(name)
+        sides = {one.partition("/")[0] for one, _file in chain}
+        profiles = [profile for profile in map(load_regime, regimes()) if profile.side in sides]
+        if profiles:
+            return lint(tuple(chain), tuple(profiles), shelf.profile(profiles[0].side))
     except Faulty as faulty:
         return list(faulty.diagnostics)
-    sides = {one.partition("/")[0] for one, _file in chain}
-    profiles = [profile for profile in map(load_regime, regimes()) if profile.side in sides]
-    if not profiles:
-        message = _("Không rõ mẫu này của khối nào: nó không kế thừa mẫu gốc của khối Đảng hay Nhà nước.")
-        hint = _('Thêm đoạn {%p extends "party/plan" %} ở đầu, hoặc đặt tệp trong thư mục party hay state.')
-        return [Diagnostic("template/no-side", message, Location(chain[0][1]), hint=hint)]
-    for profile in profiles:
-        try:
-            found += examine(tuple(chain), profile, prints_content=False)
-        except Faulty as faulty:
-            found += faulty.diagnostics
-    return found
+    message = _("Không rõ mẫu này của khối nào: nó không kế thừa mẫu gốc của khối Đảng hay Nhà nước.")
+    hint = _('Thêm đoạn {%p extends "party/plan" %} ở đầu, hoặc đặt tệp trong thư mục party hay state.')
+    return [Diagnostic("template/no-side", message, Location(chain[0][1]), hint=hint)]
+
+
+template.add_command(eject)
+template.add_command(diff)

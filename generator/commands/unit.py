@@ -1,11 +1,13 @@
-"""`vanthu unit`: the units of the roster, and where each value of a unit comes from.
+"""`vanthu unit`: the units of the roster: listed, shown, made, and written as a table.
 
-It changes nothing.
+What each of these does stands in modules of their own beside this one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -13,35 +15,34 @@ import click
 from generator.messages import _
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from generator.commands.main import Session
     from generator.model.organization import Unit
     from generator.sources.load import LoadedWorkspace
 
 Row = tuple[str, ...]
+_SIDES = ("party", "state")
+_LEVELS = ("central", "province", "district", "commune", "grassroots", "cell", "congress")
+_MEASURED = 2_000
+"""Rows that the widths of the columns are taken from; a longer list is not held for its looks."""
 
 
-@click.group(help=_("Các đơn vị, và mỗi giá trị của một đơn vị lấy từ đâu."))
+@click.group(help=_("Các đơn vị: danh sách, bảng, hồ sơ riêng, và mỗi giá trị lấy từ đâu."))
 def unit() -> None:
     pass
 
 
-@unit.command("list", help=_("Mọi đơn vị trong units.yaml."))
+@unit.command("list", help=_("Mọi đơn vị trong danh sách (units.yaml, units.xlsx hay units.csv)."))
 @click.pass_obj
 def list_units(session: Session) -> None:
     loaded = _load(session)
-    rows = [
-        (each.id, each.name, each.side.value, each.level.value if each.level else "", each.symbol, _signer(each))
-        for each in loaded.units_file.units
-    ]
-    if not rows:
-        click.echo(_("Chưa có đơn vị nào; khai từng đơn vị trong {file}.").format(file=loaded.workspace.units_file))
+    roster = loaded.roster
+    if not roster.count:
+        click.echo(_("Chưa có đơn vị nào; khai từng đơn vị trong {file}.").format(file=roster.file))
         return
     titles = (_("Mã"), _("Tên"), _("Khối"), _("Cấp"), _("Ký hiệu"), _("Người ký"))
-    _print([titles, *rows])
-    for group in loaded.units_file.groups:
-        count = len(loaded.members(group.id))
+    _print(chain([titles], map(_row, roster.units())))
+    for group in roster.groups:
+        count = roster.count_of(group)
         click.echo(_("Nhóm {id}: {name} ({count} đơn vị)").format(id=group.id, name=group.name, count=count))
 
 
@@ -49,8 +50,42 @@ def list_units(session: Session) -> None:
 @click.argument("unit_id", metavar=_("MÃ"))
 @click.pass_obj
 def show(session: Session, unit_id: str) -> None:
-    loaded = _load(session)
-    _print([(_("Trường"), _("Giá trị"), _("Lấy từ")), *_values(loaded.unit(unit_id), loaded)])
+    from generator.commands.unit_show import show_unit
+
+    show_unit(session, unit_id)
+
+
+@unit.command("new", help=_("Tạo hồ sơ riêng của một đơn vị, và thêm đơn vị vào danh sách nếu chưa có."))
+@click.argument("unit_id", metavar=_("MÃ"))
+@click.option("--name", metavar=_("TÊN"), help=_("Tên đầy đủ, như viết trong câu."))
+@click.option("--parent", metavar=_("MÃ"), help=_("Đơn vị cấp trên."))
+@click.option("--side", type=click.Choice(_SIDES), help=_("Khối (mặc định: như cấp trên)."))
+@click.option("--level", type=click.Choice(_LEVELS), help=_("Cấp."))
+@click.option("--symbol", metavar=_("KÝ_HIỆU"), help=_("Ký hiệu trong số văn bản."))
+@click.option("--place", metavar=_("ĐỊA_DANH"), help=_("Địa danh trước ngày, tháng, năm."))
+@click.option("--archive", metavar=_("NƠI_LƯU"), help=_("In sau chữ “Lưu”."))
+@click.pass_obj
+def new(session: Session, /, unit_id: str, **said: str | None) -> None:
+    from generator.commands.unit_new import new_unit
+
+    new_unit(session, unit_id, {field: value for field, value in said.items() if value is not None})
+
+
+@unit.command("table", help=_("Ghi danh sách đơn vị thành bảng để điền bằng Excel hay LibreOffice."))
+@click.option(
+    "-o",
+    "--output",
+    metavar=_("TỆP"),
+    type=click.Path(path_type=Path),
+    required=True,
+    help=_("Tệp .xlsx hoặc .csv."),
+)
+@click.option("--overwrite", is_flag=True, help=_("Thay tệp đã có."))
+@click.pass_obj
+def table(session: Session, output: Path, overwrite: bool) -> None:
+    from generator.commands.unit_table import write_table
+
+    write_table(session, output, overwrite=overwrite)
 
 
 def _load(session: Session) -> LoadedWorkspace:
@@ -60,90 +95,16 @@ def _load(session: Session) -> LoadedWorkspace:
     return load_workspace(open_workspace(session.workspace))
 
 
-def _signer(one: Unit) -> str:
-    return (one.signers[0].name if one.signers else "") or _("để trống")
+def _row(one: Unit) -> Row:
+    signer = (one.signers[0].name if one.signers else "") or _("để trống")
+    return one.id, one.name, one.side.value, one.level.value if one.level else "", one.symbol, signer
 
 
-def _values(one: Unit, loaded: LoadedWorkspace) -> Iterator[Row]:
-    number = loaded.units_file.units.index(one)
-    source = loaded.units_source
-    assert source is not None
-    file = loaded.workspace.units_file.name
-    for field, value in _fields(one):
-        loc: tuple[str | int, ...] = ("units", number, *field.split("."))
-        typed = source.get(loc) is not None
-        origin = f"{file}:{source.value_at(loc).line}" if typed else _("mặc định")
-        yield field, value or _("để trống"), origin if typed or value else "-"
-    yield from _recipients(one, loaded, number)
-    yield from _regime(one, loaded)
-
-
-def _fields(one: Unit) -> Iterator[tuple[str, str]]:
-    yield "name", one.name
-    yield "side", one.side.value
-    yield "level", one.level.value if one.level else ""
-    yield "parent", one.parent or ""
-    yield "header.parent", " / ".join(one.header.parent)
-    yield "header.name", " / ".join(one.header.name)
-    yield "issuing_body", one.issuing_body
-    yield "symbol", one.symbol
-    yield "place", one.place
-    yield "archive", one.archive
-    yield "drafting_unit", one.drafting_unit
-    yield "contact", one.contact.address if one.contact else ""
-    yield "aliases", "; ".join(one.aliases)
-    yield "signers", "; ".join(f"{s.name or _('để trống')} ({s.position or s.id})" for s in one.signers)
-
-
-def _recipients(one: Unit, loaded: LoadedWorkspace, number: int) -> Iterator[Row]:
-    """The unit's own recipients; without them only the archive's line is printed, for the office's are not its own."""
-    from generator.model.kinds import Kind
-
-    for kind in Kind:
-        field = f"recipients.{kind.value}"
-        if kind in one.recipients and loaded.units_source:
-            place = loaded.units_source.value_at(("units", number, "recipients", kind.value))
-            origin = f"{loaded.workspace.units_file.name}:{place.line}"
-            yield field, _lines(len(one.recipients[kind])), origin
-        else:
-            yield field, _("chỉ dòng lưu"), "-"
-
-
-def _lines(count: int) -> str:
-    return _("{count} dòng").format(count=count)
-
-
-def _regime(one: Unit, loaded: LoadedWorkspace) -> Iterator[Row]:
-    """The regime, and what the unit's own profile changes in it."""
-    from datetime import date
-
-    from generator.profile import choose, load_profile
-    from generator.profile.constraint import accepted_text
-
-    chosen = loaded.office_file.regime
-    line = loaded.office_source.value_at(("regime",)).line
-    typed = loaded.office_source.get(("regime",)) is not None
-    origin = f"{loaded.workspace.office_file.name}:{line}" if typed else _("mặc định")
-    if chosen == "auto" or one.side is not loaded.office_file.office.side:
-        today = choose(one.side.value, date.today())
-        chosen = _("auto: theo khối và ngày văn bản; hôm nay là {id}").format(id=today)
-    yield "regime", chosen, origin
-    path = loaded.workspace.unit_profile(one.id)
-    if path.is_file():
-        profile = load_profile(path, side=one.side.value)
-        for field in profile.paths():
-            source = profile.constraint(field).source
-            if source.place.file == path:
-                yield field, accepted_text(profile.constraint(field)), _shown(path, source.place.line)
-
-
-def _shown(path: Path, line: int | None) -> str:
-    return "/".join((*path.parts[-3:-1], f"{path.name}:{line}"))
-
-
-def _print(rows: Sequence[Row]) -> None:
-    """Columns as wide as their widest entry; the last one ends where it ends."""
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
+def _print(rows: Iterable[Row]) -> None:
+    """Columns as wide as their widest entry among the first; the last one ends where it ends."""
+    rest: Iterator[Row] = iter(rows)
+    first: Sequence[Row] = [*islice(rest, _MEASURED)]
+    widths = [max(map(len, column)) for column in zip(*first, strict=True)]
+    for row in chain(first, rest):
         cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
         click.echo("  ".join(cells).rstrip())

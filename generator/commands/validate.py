@@ -44,12 +44,13 @@ def validate(session: Session, files: tuple[Path, ...]) -> int:
 
 def _rehearsed(workspace: Workspace, plans: tuple[Path, ...]) -> tuple[Diagnostic, ...]:
     """What would stop the documents of data that is sound in itself: profiles, templates, forms of signing."""
+    from generator.pipeline.folders import examine_folders
     from generator.pipeline.rehearse import rehearse
     from generator.sources.load import load_plan, load_workspace
 
     loaded = load_workspace(workspace)
     found = [finding for plan in plans for finding in rehearse(loaded, load_plan(plan, loaded))]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys((*examine_folders(loaded, with_form=not plans), *found)))
 
 
 def _workspace(named: Path | None, files: tuple[Path, ...]) -> Workspace:
@@ -63,7 +64,7 @@ def _plans(workspace: Workspace, files: tuple[Path, ...]) -> tuple[Path, ...]:
     """The files that are plans; the workspace's own two are looked at in any case."""
     if not files:
         return workspace.plan_files()
-    own = {workspace.office_file.resolve(), workspace.units_file.resolve()}
+    own = {each.resolve() for each in (workspace.office_file, *workspace.rosters(), workspace.root / "groups.csv")}
     return tuple(path for path in files if path.resolve() not in own)
 
 

@@ -6,12 +6,14 @@ It does not say how a letterhead looks: the profile does.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 from generator.model.base import Identifier, Lines, Optional, Record, Text
 from generator.model.kinds import Kind
+from generator.vietnamese.slugs import is_device
 
 
 class Side(StrEnum):
@@ -100,10 +102,20 @@ class Contact(Record):
     website: Optional = ""
 
 
+def _no_device(name: str) -> str:
+    if is_device(name):
+        raise PydanticCustomError("device_name", "{value}", {"value": name})
+    return name
+
+
+FileIdentifier = Annotated[Identifier, AfterValidator(_no_device)]
+"""An id that names files and folders, on Windows too."""
+
+
 class Organization(Record):
     """An office or a unit of its roster."""
 
-    id: Identifier
+    id: FileIdentifier
     name: Text
     """The full name as it is written in texts: `Quận ủy Cái Răng`."""
     side: Side

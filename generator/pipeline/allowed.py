@@ -11,7 +11,7 @@ from dataclasses import replace
 from generator.diagnostics import Diagnostic, Severity
 from generator.messages import _
 from generator.model.letters import Dispatch
-from generator.model.organization import Level, Organization, Side
+from generator.model.organization import Level, Side
 from generator.pipeline.case import Case
 from generator.render.abbreviations import Declarations
 from generator.render.body import body, highest_level
@@ -104,7 +104,7 @@ def _contact(case: Case) -> Iterator[Diagnostic]:
             _("{issuer} chưa khai thông tin liên hệ (contact)").format(issuer=case.issuer.name),
             case.at("marks", "contact"),
             _("thêm contact với address, telephone, email … vào {file}, hoặc bỏ contact: true").format(
-                file=_file_of(case, case.issuer)
+                file=case.file_of(case.issuer)
             ),
             path="contact.template",
             # A unit adapts the office's document: what it cannot give is left out.
@@ -122,7 +122,7 @@ def _drafting_unit(case: Case) -> Iterator[Diagnostic]:
             _("số công văn của {issuer} cần ký hiệu đơn vị soạn thảo hoặc lĩnh vực").format(issuer=case.issuer.name),
             case.at() if case.is_own else case.at_organization(case.issuer),
             _("thêm drafting_unit vào {file}, như VX trong “Số: 12/UBND-VX”; hoặc vào chính công văn").format(
-                file=_file_of(case, case.issuer)
+                file=case.file_of(case.issuer)
             ),
             path="number_format.dispatch_template",
         )
@@ -209,11 +209,6 @@ def _authority_to_issue(case: Case) -> Iterator[Diagnostic]:
         path=path,
         severity=Severity.WARNING,
     )
-
-
-def _file_of(case: Case, one: Organization) -> str:
-    workspace = case.loaded.workspace
-    return (workspace.office_file if one.id == case.loaded.office_file.office.id else workspace.units_file).name
 
 
 def _signs_for_standing_committee(case: Case) -> bool:

@@ -14,10 +14,11 @@ from generator.model.document import Document
 from generator.model.kinds import Kind
 from generator.model.organization import Organization, Signer
 from generator.model.plan import Plan
+from generator.pipeline.ground import Ground
 from generator.profile.profile import Profile
 from generator.render.frame import TYPE_IDS
 from generator.render.request import Request
-from generator.sources.loaded import LoadedPlan, LoadedWorkspace
+from generator.sources.unit_layers import Place
 from generator.sources.yaml_text import Loc
 
 
@@ -25,8 +26,9 @@ from generator.sources.yaml_text import Loc
 class Case:
     request: Request
     profile: Profile
-    loaded: LoadedWorkspace
-    plan: LoadedPlan
+    ground: Ground
+    place: Place
+    """Of the issuer's fields."""
 
     @property
     def kind(self) -> Kind:
@@ -51,24 +53,29 @@ class Case:
 
     def at(self, *steps: str | int) -> Location:
         """The place of a field of the document in the plan file; of the file, where it was not read from one."""
-        source = self.plan.source
-        return source.value_at((*self._loc, *steps)) if source else Location(self.plan.path)
+        plan = self.ground.plan
+        return plan.source.value_at((*self._loc, *steps)) if plan.source else Location(plan.path)
 
     @property
     def _loc(self) -> Loc:
-        return next((loc for loc, each in documents_of(self.plan.plan) if each is self.document), ())
+        return next((loc for loc, each in documents_of(self.ground.plan.plan) if each is self.document), ())
 
     def at_organization(self, one: Organization, *steps: str | int) -> Location:
-        """The place of a field of the office, or of a unit."""
-        workspace, office = self.loaded.workspace, self.loaded.office_file.office
-        if one.id == office.id:
-            return self.loaded.office_source.value_at(("office", *steps))
-        number = next((n for n, unit in enumerate(self.loaded.units_file.units) if unit.id == one.id), 0)
-        source = self.loaded.units_source
-        return source.value_at(("units", number, *steps)) if source else Location(workspace.units_file)
+        """The place of a field of the issuer, the office, or a unit that copies."""
+        if one.id == self.issuer.id:
+            return self.place(*steps)
+        ground = self.ground
+        settled = ground.office if one.id == ground.office.unit.id else ground.copiers[one.id]
+        return settled.place(*steps)
+
+    def file_of(self, one: Organization) -> str:
+        """Where the organization is declared."""
+        ground = self.ground
+        is_office = one.id == ground.office.unit.id
+        return (ground.layers.workspace.office_file if is_office else ground.roster_file).name
 
     def copier(self, copy: Copy) -> Organization:
-        return copier_of(copy, self.issuer, self.loaded)
+        return self.ground.copier_of(copy, self.issuer)
 
     def finding(
         self,
@@ -88,14 +95,6 @@ class Case:
         paths = [path, *(f"{section}.{key}" for key in self.profile.keys(section))]
         found = (self.profile.constraint(each).source.clause for each in paths if self.profile.has(each))
         return next((clause for clause in found if clause), None)
-
-
-def copier_of(copy: Copy, issuer: Organization, loaded: LoadedWorkspace) -> Organization:
-    """Who makes a copy; Faulty where no unit has that id."""
-    office = loaded.office_file.office
-    if copy.unit is None:
-        return issuer
-    return office if copy.unit == office.id else loaded.unit(copy.unit)
 
 
 def signer_of_copy(copy: Copy, copier: Organization) -> Signer | None:

@@ -17,12 +17,13 @@ import threading
 from pathlib import Path
 from typing import Any
 
-from generator.diagnostics import Diagnostic, Faulty, Location
+from generator.diagnostics import Diagnostic, Faulty, Location, Severity
 from generator.errors import GeneratorError
 from generator.messages import _, spoken
 from generator.pipeline.compiling import Chain
 from generator.pipeline.errand import Errand, Reply, is_plain, packed, receive_reply, send
 from generator.profile.profile import Profile
+from generator.render.trace import Traced
 
 SECONDS = 9.0
 """For one errand; what can be told with its place was told by `deadline` before."""
@@ -50,13 +51,31 @@ def fill(
     """The document and what to say of its templates; Faulty where they cannot give it."""
     if not is_plain(context):
         raise TypeError("only plain values go to templates")
-    reply = _ask(Errand(chain, packed(profile), context, pictures, language=spoken(), folder=Path.cwd()))
+    reply = _ask(Errand(chain, packed(profile), context, pictures=pictures, language=spoken(), folder=Path.cwd()))
     return reply.document, reply.warnings
+
+
+def trace(
+    chain: Chain, profile: Profile, shared: dict[str, Any], own: dict[str, Any], pictures: tuple[Path, ...]
+) -> Traced | Diagnostic:
+    """What the templates make of every unit like this one, or what keeps them from it; Faulty where they are faulty."""
+    if not (is_plain(shared) and is_plain(own)):
+        raise TypeError("only plain values go to templates")
+    reply = _ask(Errand(chain, packed(profile), shared, own, pictures, language=spoken(), folder=Path.cwd()))
+    if reply.traced is None or len(reply.traced) != 3:
+        return next(iter(reply.warnings), Diagnostic("render/ordinary-way", "", severity=Severity.ADVICE))
+    return reply.traced[0], reply.traced[1], reply.traced[2]
 
 
 def compile_only(chain: Chain, profile: Profile, *, prints_content: bool) -> tuple[Diagnostic, ...]:
     """What to say of templates that can be compiled; Faulty with every fault in them."""
     errand = Errand(chain, packed(profile), None, prints_content=prints_content, language=spoken(), folder=Path.cwd())
+    return _ask(errand).warnings
+
+
+def look_closely(chain: Chain, profile: Profile) -> tuple[Diagnostic, ...]:
+    """What else is to be said of templates; Faulty where they must not be used."""
+    errand = Errand(chain, packed(profile), None, is_close_look=True, language=spoken(), folder=Path.cwd())
     return _ask(errand).warnings
 
 

@@ -17,7 +17,11 @@ from generator.messages import _, speak, spoken
 from generator.pipeline.compiling import Chain, compiled_as_it_is, compiled_for
 from generator.pipeline.errand import Errand, Reply, receive_errand, send
 from generator.render.engine import fill
+from generator.render.filters import FILTERS
+from generator.render.trace import traced, why_not
 from generator.templates import deadline
+from generator.templates.close_look import close_findings
+from generator.templates.compiled import Compiled
 from generator.templates.deadline import OutOfTime
 
 MEMORY = 1024 * 1024 * 1024
@@ -65,11 +69,26 @@ def _work(errand: Errand) -> Reply:
     if errand.language != spoken():
         speak(errand.language)
     deadline.start(deadline.COMPILING)
+    if errand.is_close_look:
+        return Reply(warnings=close_findings(errand.chain, errand.profile, FILTERS))
     compiled = (compiled_for if errand.prints_content else compiled_as_it_is)(errand.chain, errand.profile)
     if errand.context is None:
         return Reply(warnings=compiled.warnings)
     deadline.start(deadline.FILLING)
+    if errand.own is not None:
+        return _traced(compiled, errand)
     return Reply(fill(compiled, errand.context, errand.pictures), compiled.warnings)
+
+
+def _traced(compiled: Compiled, errand: Errand) -> Reply:
+    given = (errand.context or {}, errand.own, errand.pictures)
+    try:
+        return Reply(traced=traced(compiled, *given))
+    except OutOfTime:
+        raise
+    except Exception:
+        deadline.start(deadline.FILLING)
+        return Reply(warnings=(why_not(compiled, *given),))
 
 
 def _fault(chain: Chain, code: str, message: str, hint: str) -> Diagnostic:

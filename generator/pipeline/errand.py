@@ -38,9 +38,13 @@ class Errand:
     """The Profile: most of an errand, and the same in many."""
     context: dict[str, Any] | None
     """None: it is only compiled."""
+    own: dict[str, Any] | None = None
+    """The issuer's half of the context, where the other half is traced for many units."""
     pictures: tuple[Path, ...] = ()
     """The only folders that pictures come from."""
     prints_content: bool = True
+    is_close_look: bool = False
+    """Only looked at, and neither compiled nor filled."""
     language: str = SOURCE_LANGUAGE
     folder: Path = Path()
     """Against which relative paths are meant."""
@@ -61,6 +65,8 @@ class Reply:
     """A traceback, where the fault is ours."""
     is_spent: bool = False
     """The process has run out of memory and takes no other errand."""
+    traced: tuple[Any, ...] | None = None
+    """What a trace has told, as plain data that whoever uses it looks at again."""
 
 
 @lru_cache(maxsize=8)

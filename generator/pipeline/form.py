@@ -11,45 +11,39 @@ from pathlib import Path
 from generator.diagnostics import Diagnostic, Faulty, Location
 from generator.messages import _
 from generator.model.document import Document
-from generator.model.organization import Organization
+from generator.model.organization import Organization, Side
 from generator.profile.profile import Profile
-from generator.profile.regimes import AUTO, choose, load_profile, load_regime
-from generator.sources.loaded import LoadedWorkspace
+from generator.profile.regimes import AUTO, choose, load_regime
+from generator.sources.unit_layers import Layers, Line
 
 
-def profile_for(issuer: Organization, document: Document, loaded: LoadedWorkspace, named: str | None = None) -> Profile:
-    """The regime that was `named`, else the issuer's own profile, else the regime in force on the document's day."""
-    own = loaded.workspace.unit_profile(issuer.id)
-    if named is not None and named != AUTO:
-        profile = load_regime(named)
-    elif own.is_file():
-        profile = load_profile(own, on=_day(document), side=issuer.side.value)
-    else:
-        profile = regime_for(issuer, document, loaded)
-    if profile.side != issuer.side.value:
-        message = _("{regime} không dùng cho {issuer}: một bên là thể thức của Đảng, một bên của Nhà nước").format(
-            regime=profile.id, issuer=issuer.name
-        )
-        if named is None:
-            where = Location(own if own.is_file() else loaded.workspace.office_file)
-            hint = _("ghi regime: auto để chương trình tự chọn")
-        else:
-            where = Location()
-            hint = _("bỏ --regime để chương trình tự chọn, hoặc chọn đơn vị cùng khối bằng --unit")
-        raise Faulty([Diagnostic("render/wrong-side", message, where, hint=hint)])
-    return profile
+def profile_for(side: Side, line: Line, document: Document, layers: Layers, named: str | None = None) -> Profile:
+    """The regime that was `named`; else that of the office or of the document's day, narrowed by the units of the line.
+
+    A named regime stands alone: what a unit says of form may not fit it.
+    """
+    if named is None or named == AUTO:
+        return layers.profile(regime_for(side, document.issued_on, layers), line)
+    return load_regime(named)
 
 
-def regime_for(issuer: Organization, document: Document, loaded: LoadedWorkspace) -> Profile:
-    """The regime that the office has fixed for its own side, else the one in force on the document's day."""
-    fixed = loaded.office_file.regime
-    if fixed != AUTO and issuer.side is loaded.office_file.office.side:
-        return load_regime(fixed)
-    return load_regime(choose(issuer.side.value, _day(document)))
+def refuse_other_side(named: str | None, issuer: Organization) -> None:
+    """A regime of the Party for a State body, or the other way round."""
+    if named is None or named == AUTO or load_regime(named).side == issuer.side.value:
+        return
+    message = _("{regime} không dùng cho {issuer}: một bên là thể thức của Đảng, một bên của Nhà nước").format(
+        regime=named, issuer=issuer.name
+    )
+    hint = _("bỏ --regime để chương trình tự chọn, hoặc chọn đơn vị cùng khối bằng --unit")
+    raise Faulty([Diagnostic("render/wrong-side", message, hint=hint)])
 
 
-def _day(document: Document) -> datetime.date:
-    return document.issued_on or datetime.date.today()
+def regime_for(side: Side, on: datetime.date | None, layers: Layers) -> str:
+    """The regime that the office has fixed for its own side, else the one in force on the day, or today."""
+    fixed = layers.office_file.regime
+    if fixed != AUTO and side is layers.office_file.office.side:
+        return fixed
+    return choose(side.value, on or datetime.date.today())
 
 
 def refuse_foreign_signer(document: Document, issuer: Organization, file: Path) -> None:

@@ -8,30 +8,39 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Faulty
-from generator.pipeline.prepare import Wish, prepare
+from generator.pipeline.ground import Ground, ground_of, settled_unit
+from generator.pipeline.prepare import prepare_for
 from generator.pipeline.produce import examine
 from generator.pipeline.wanted import kinds_of
+from generator.pipeline.wish import Wish
 from generator.sources.loaded import LoadedPlan, LoadedWorkspace
+from generator.sources.unit_layers import Settled
 
 
 def rehearse(loaded: LoadedWorkspace, plan: LoadedPlan) -> tuple[Diagnostic, ...]:
-    """The findings of every kind that the plan has, for the office and for units with a look of their own.
+    """The findings of every kind that the plan has, for the office and for units with a folder of their own.
 
     Reads: profiles and templates.
     """
     found: list[Diagnostic] = []
-    for unit in (None, *_special_units(loaded)):
-        for kind in kinds_of(plan):
+    try:
+        ground = ground_of(loaded, plan)
+        found += _of_issuer(ground.office, ground)
+    except Faulty as faulty:
+        return faulty.diagnostics
+    for unit in sorted(ground.layers.customised):
+        if loaded.roster.row(unit) is not None:
             try:
-                for job in prepare(loaded, plan, Wish((kind,), unit)):
-                    found += (*job.warnings, *job.profile.warnings, *examine(job.chain, job.profile))
+                found += _of_issuer(settled_unit(unit, loaded, ground.layers), ground)
             except Faulty as faulty:
                 found += faulty.diagnostics
     return tuple(dict.fromkeys(found))
 
 
-def _special_units(loaded: LoadedWorkspace) -> Iterator[str]:
-    workspace = loaded.workspace
-    for unit in loaded.units_file.units:
-        if workspace.unit_profile(unit.id).is_file() or workspace.unit_templates(unit.id).is_dir():
-            yield unit.id
+def _of_issuer(issuer: Settled, ground: Ground) -> Iterator[Diagnostic]:
+    for kind in kinds_of(ground.plan):
+        try:
+            for job in prepare_for(issuer, ground, Wish((kind,))):
+                yield from (*job.warnings, *job.profile.warnings, *examine(job.chain, job.profile))
+        except Faulty as faulty:
+            yield from faulty.diagnostics

@@ -1,12 +1,13 @@
 """One file read as a layer: its head, its constraints with clause and place, its changes of rules.
 
-It does not know other layers: `layers` puts one upon another.
+It does not know other layers: `layers` puts one upon another. What a unit's file says of the unit itself is not read
+here: `sources` does.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -19,10 +20,8 @@ from generator.profile.load import Branch, Leaf, Tree
 from generator.profile.placeholders import bad_placeholders
 
 SIDES = ("party", "state")
-ISSUER_KEYS = ("name", "parent", "symbol", "place", "short_name", "archive")
-"""Who the unit is, in the section `issuer`, beside how its name looks."""
 _HEAD = ("id", "name", "side", "extends", "valid_from", "valid_to")
-_MAPPINGS = ("sources", "house", "rules")
+_MAPPINGS = ("sources", "rules")
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 _NOWHERE = Location()
 _RULE_KEYS = ("severity", "reason")
@@ -52,21 +51,25 @@ class Layer:
     valid_from: date | None = None
     valid_to: date | None = None
     sources: Mapping[str, str] = field(default_factory=dict)
-    issuer: Mapping[str, str] = field(default_factory=dict)
-    house: Mapping[str, str] = field(default_factory=dict)
     rules: Mapping[str, RuleChange] = field(default_factory=dict)
     values: Mapping[str, Constraint] = field(default_factory=dict)
 
 
-def read_layer(tree: Branch, usual: Mapping[str, str] | None = None) -> tuple[Layer, list[Diagnostic]]:
-    """The layer as far as it could be read, and all the faults of the file; `usual` is the head where it says none."""
-    return _Reader(tree, usual or {}).read()
+def read_layer(
+    tree: Branch, usual: Mapping[str, str] | None = None, lent: Mapping[str, Sequence[str]] | None = None
+) -> tuple[Layer, list[Diagnostic]]:
+    """The layer as far as it could be read, and all the faults of the file; `usual` is the head where it says none.
+
+    `lent`: sections that belong to another reader, or the keys of a section that do; nothing is said of them.
+    """
+    return _Reader(tree, usual or {}, lent or {}).read()
 
 
 class _Reader:
-    def __init__(self, tree: Branch, usual: Mapping[str, str]) -> None:
+    def __init__(self, tree: Branch, usual: Mapping[str, str], lent: Mapping[str, Sequence[str]]) -> None:
         self.tree = tree
         self.usual = usual
+        self.lent = lent
         self.faults: list[Diagnostic] = []
         self.id = ""
 
@@ -89,8 +92,6 @@ class _Reader:
             valid_from=self._date("valid_from"),
             valid_to=self._date("valid_to"),
             sources=self._strings("sources"),
-            issuer=self._issuer(),
-            house=self._strings("house"),
             rules=dict(self._rules()),
             values=values,
         )
@@ -101,7 +102,9 @@ class _Reader:
             if name in _HEAD or name in _MAPPINGS:
                 continue
             if not schema.is_section(name):
-                near = schema.nearest_section(name, (*_HEAD, *_MAPPINGS))
+                if name in self.lent:
+                    continue
+                near = schema.nearest_section(name, (*_HEAD, *_MAPPINGS, *self.lent))
                 self._unknown("profile/unknown-section", _("không có mục “{name}”"), name, self._at(name), near)
             elif isinstance(section, Branch):
                 yield from self._section(name, section)
@@ -109,13 +112,13 @@ class _Reader:
                 self._fault("profile/bad-form", _("mục phải gồm các dòng `khoá: giá trị`"), section.place)
 
     def _section(self, name: str, section: Branch) -> Iterator[tuple[str, Constraint]]:
-        inherited = self._inherited(section)
+        inherited, lent = self._inherited(section), tuple(self.lent.get(name, ()))
         for key, value in section.items.items():
-            if key in schema.INHERITED_KEYS or (name == "issuer" and key in ISSUER_KEYS):
+            if key in schema.INHERITED_KEYS or key in lent:
                 continue
             kind = schema.kind_of(name, key)
             if kind is None:
-                near = schema.nearest_key(name, key)
+                near = schema.nearest_key(name, key, lent)
                 message = _("không có giá trị “{name}” trong mục này")
                 self._unknown("profile/unknown-property", message, key, section.keys[key], near)
                 continue
@@ -167,12 +170,6 @@ class _Reader:
     def _rule_text(change: Tree, key: str) -> str:
         value = change.items.get(key) if isinstance(change, Branch) else None
         return value.text.strip() if isinstance(value, Leaf) and not value.is_null else ""
-
-    def _issuer(self) -> dict[str, str]:
-        section = self.tree.items.get("issuer")
-        if not isinstance(section, Branch):
-            return {}
-        return {key: self._string(section.items[key]) for key in ISSUER_KEYS if key in section.items}
 
     def _strings(self, name: str) -> dict[str, str]:
         section = self.tree.items.get(name)

@@ -37,8 +37,6 @@ class Profile:
     layers: tuple[str, ...]
     """Ids, from the regime to the most special layer."""
     constraints: Mapping[str, Constraint] = field(repr=False)
-    issuer: Mapping[str, str] = field(default_factory=dict, repr=False)
-    house: Mapping[str, str] = field(default_factory=dict, repr=False)
     rules: Mapping[str, RuleChange] = field(default_factory=dict, repr=False)
     sources: Mapping[str, str] = field(default_factory=dict, repr=False)
     """What the short names in clauses stand for."""
@@ -108,8 +106,6 @@ class Profile:
         """Stable SHA-256 of all that the profile says; places and notes do not count."""
         lines = [f"{self.id} {self.side} {self.valid_from} {self.valid_to} {' '.join(self.layers)}"]
         lines += (f"{path} {_identity(self.constraints[path])}" for path in sorted(self.constraints))
-        for mapping in (self.issuer, self.house):
-            lines += ["--", *(f"{key}={value!r}" for key, value in sorted(mapping.items()))]
         lines += (f"{name} {change.severity} {change.reason!r}" for name, change in sorted(self.rules.items()))
         return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 

@@ -6,7 +6,7 @@ It does not know workspaces: whoever has profiles of its own passes `known`.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
 from functools import cache
@@ -43,25 +43,46 @@ def load_regime(regime: str) -> Profile:
     return load_profile(_file(regime))
 
 
-def load_profile(
-    path: Path, *, on: date | None = None, known: Mapping[str, Path] | None = None, side: str | None = None
-) -> Profile:
+def load_profile(path: Path, *, on: date | None = None, known: Mapping[str, Path] | None = None) -> Profile:
     """The profile in the file, upon all that it extends.
-
-    `side` is that of the unit whose profile it is: then the file need say neither `side`, nor `extends` (auto), nor
-    `id` (the name of its folder).
 
     `extends` names a packaged regime, a profile in `known` (id → file), or `auto`: the regime of the file's
     `side` in force on `on` (today, when the document has no date yet). Faulty with every fault of a file.
     Reads: the file and its parents.
     """
-    chain = [_read(path, side)]
+    chain = [_read(path)]
     while chain[-1].extends is not None:
         chain.append(_parent(chain, on or date.today(), known or {}))
     profile = ground(chain.pop())
     while chain:
         profile = stack(profile, chain.pop())
     return profile
+
+
+def lay(regime: Profile, layers: Iterable[Layer]) -> Profile:
+    """The layers of a chain of units upon a regime, the farthest superior's first; each may only narrow.
+
+    One that fixes a regime (`extends: party-hd36`) stands upon that alone: what its superiors say is for theirs. Faulty
+    with every value that widens, and with a regime that there is not or that is not of the side.
+    """
+    profile = regime
+    for layer in layers:
+        if layer.extends not in (None, AUTO):
+            profile = _fixed(layer, regime.side)
+        profile = stack(profile, layer)
+    return profile
+
+
+def _fixed(layer: Layer, side: str) -> Profile:
+    wanted = layer.extends or ""
+    if wanted not in regimes():
+        raise _unknown_parent(layer, (*regimes(), AUTO))
+    regime = load_regime(wanted)
+    if regime.side != side:
+        message = _("bộ quy định {id} không dùng cho khối {side}").format(id=wanted, side=side)
+        hint = _("ghi extends: auto để chương trình tự chọn theo khối và ngày văn bản")
+        raise _fault(layer, "profile/wrong-side", message, hint)
+    return regime
 
 
 def choose(side: str, on: date) -> str:
@@ -90,9 +111,8 @@ def _file(regime: str) -> Path:
     return resources.data("regimes", f"{regime}.yaml")
 
 
-def _read(path: Path, side: str | None = None) -> Layer:
-    usual = {"id": path.absolute().parent.name, "extends": AUTO, "side": side} if side else {}
-    layer, faults = read_layer(parse(read_text(path), path), usual)
+def _read(path: Path) -> Layer:
+    layer, faults = read_layer(parse(read_text(path), path))
     if faults:
         raise Faulty(sorted(faults, key=lambda fault: (fault.where.line or 0, fault.where.column or 0)))
     return layer
@@ -120,10 +140,15 @@ def _parent(chain: list[Layer], on: date, known: Mapping[str, Path]) -> Layer:
         return _read(_file(wanted))
     if wanted in known:
         return _read(known[wanted])
-    near = get_close_matches(wanted, (*regimes(), *known, AUTO), n=1, cutoff=0.5)
+    raise _unknown_parent(child, (*regimes(), *known, AUTO))
+
+
+def _unknown_parent(layer: Layer, known: Sequence[str]) -> Faulty:
+    wanted = layer.extends or ""
+    near = get_close_matches(wanted, known, n=1, cutoff=0.5)
     hint = _("có phải là “{near}”?").format(near=near[0]) if near else None
     message = _("không có hồ sơ “{id}” để kế thừa").format(id=wanted)
-    raise _fault(child, "profile/unknown-parent", message, hint)
+    return _fault(layer, "profile/unknown-parent", message, hint)
 
 
 def _fault(layer: Layer, code: str, message: str, hint: str | None = None) -> Faulty:

@@ -230,8 +230,8 @@ def nearest_section(name: str, also: tuple[str, ...] = ()) -> str | None:
     return nearest(name, (*SECTIONS, *_FREE, *also))
 
 
-def nearest_key(section: str, key: str) -> str | None:
-    return nearest(key, (*SECTIONS.get(section, {}), *INHERITED_KEYS))
+def nearest_key(section: str, key: str, also: tuple[str, ...] = ()) -> str | None:
+    return nearest(key, (*SECTIONS.get(section, {}), *INHERITED_KEYS, *also))
 
 
 def nearest(name: str, known: tuple[str, ...]) -> str | None:

@@ -24,22 +24,50 @@ from generator.vietnamese.numerals import roman
 from generator.vietnamese.unicode import upper, upper_first
 
 
-class Annex(TypedDict):
+class Referring(TypedDict):
+    """What an annex says of the document that it is attached to."""
+
+    reference: str
+
+
+class AnnexContent(TypedDict):
     label: str
     title: str
-    reference: str
     end: str
     landscape: bool
     outline: list[Block]
 
 
+class Annex(AnnexContent, Referring):
+    """An annex with all that is printed on its pages."""
+
+
 def annexes(request: Request, profile: Profile) -> list[Annex]:
-    """The document's annexes with their labels; one alone has no number (HD05 II.1, NĐ30 PL.I, I.III.1)."""
+    """The document's annexes, each with its label and the words that refer to the document."""
+    return [{**content, **referring(request, profile)} for content in annex_contents(request, profile)]
+
+
+def annex_contents(request: Request, profile: Profile) -> list[AnnexContent]:
+    """The annexes with their labels; one alone has no number (HD05 II.1, NĐ30 PL.I, I.III.1)."""
+    if request.copy and request.copy.sections:
+        return []
     found = list(_appendices(request, profile))
-    return [
-        _annex(appendix, blocks, place, len(found), request, profile)
-        for place, (appendix, blocks) in enumerate(found, 1)
-    ]
+    return [_content(appendix, blocks, place, len(found), profile) for place, (appendix, blocks) in enumerate(found, 1)]
+
+
+def referring(request: Request, profile: Profile) -> Referring:
+    """`(Kèm theo Kế hoạch số …)`: the same in all annexes of a document."""
+    document = request.document
+    day = document.issued_on if request.is_own else None
+    year = document.issued_on.year if document.issued_on else None
+    return {
+        "reference": profile.text("annex_reference.template").format(
+            kind=upper_first(kind_name(request.kind, profile)),
+            number=number_code(request, profile),
+            date=cited_date(day, profile) if day else blank_date(year, profile),
+            issuer=request.issuer.issuing_body,
+        )
+    }
 
 
 def _appendices(request: Request, profile: Profile) -> Iterator[tuple[Appendix, list[Block]]]:
@@ -65,26 +93,15 @@ def _blocks(appendix: Appendix, request: Request, profile: Profile) -> list[Bloc
     return outline.finished(before_signature=False)
 
 
-def _annex(
-    appendix: Appendix, blocks: list[Block], place: int, count: int, request: Request, profile: Profile
-) -> Annex:
+def _content(appendix: Appendix, blocks: list[Block], place: int, count: int, profile: Profile) -> AnnexContent:
     title = without_emphasis(appendix.title)
     title = upper(title) if profile.text("annex_title.case") == "upper" else title
     numeral = ""
     if count >= profile.number("annex_label.numbered_from"):
         numeral = roman(place) if profile.text("annex_label.numerals") == "roman" else str(place)
-    document = request.document
-    day = document.issued_on if request.is_own else None
-    year = document.issued_on.year if document.issued_on else None
     return {
         "label": profile.text("annex_label.template").format(number=numeral).strip(),
         "title": title,
-        "reference": profile.text("annex_reference.template").format(
-            kind=upper_first(kind_name(request.kind, profile)),
-            number=number_code(request, profile),
-            date=cited_date(day, profile) if day else blank_date(year, profile),
-            issuer=request.issuer.issuing_body,
-        ),
         "end": profile.text("annex_end.text") if profile.has("annex_end.text") else "",
         "landscape": appendix.orientation is Orientation.LANDSCAPE,
         "outline": blocks,

@@ -1,56 +1,49 @@
 """All that a template may see: plain texts, numbers, flags, lists and mappings, made from a request and a Profile.
 
-The types below are the reference for template writers; `templates.lint` reads them.
+The types below are the reference for template writers; `templates.lint` reads them. What depends on who issues is made
+by `issuing`; all else is the same for every unit, and made once for many.
 """
 
 from __future__ import annotations
 
-from typing import Any, TypedDict
+from typing import Any, TypedDict, cast
 
 from generator.model.document import Document
 from generator.model.kinds import Kind
 from generator.model.plan import Plan
 from generator.model.report import Report
 from generator.profile.profile import Profile
-from generator.render import frame, marks, opening, signing
+from generator.render import frame, marks, opening
 from generator.render.abbreviations import Declarations
 from generator.render.addressee import Addressee, addressee
-from generator.render.annexes import Annex, annexes
+from generator.render.annexes import Annex, AnnexContent, annex_contents
 from generator.render.body import body
 from generator.render.boxes import Box, FootLine
-from generator.render.citation import together
-from generator.render.copying import CopyBlock, copy_block
-from generator.render.frame import Recipients
-from generator.render.letterhead import NO_RULE, Letterhead, Rule, dispatch_subject, letterhead, subject
-from generator.render.opening import Bases, Cited
+from generator.render.copying import NO_COPY, CopyBlock
+from generator.render.frame import Recipients, RecipientsLabel
+from generator.render.issuing import Issuer, IssuerContext, PropertiesAuthor, issuer_context, shortened
+from generator.render.letterhead import NO_RULE, Letterhead, Rule, Title, dispatch_subject, subject, title
+from generator.render.opening import NOT_CITED, Bases, Cited
 from generator.render.outline import Block
 from generator.render.request import Request
 from generator.render.runs import without_emphasis
-from generator.render.signing import Confirmed, Signature, SignaturePair
+from generator.render.signing import NOT_CONFIRMED, Confirmed, Signature, SignaturePair, minutes_pair
+from generator.render.whole import laid_over
 from generator.vietnamese.dates import date_range
-from generator.vietnamese.unicode import upper, upper_first
+from generator.vietnamese.unicode import upper_first
 
 _OTHER_DOCUMENTS = {"guidance", "slogans", "reports", "directive", "dispatches", "minutes"}
-_LONGEST_PROPERTY = 255
-"""Letters that Word takes in a property."""
 
 
-class Issuer(TypedDict):
-    name: str
-    body: str
-    """Who speaks: `Ban Thường vụ Quận ủy`."""
-    place: str
-    symbol: str
-
-
-class Properties(TypedDict):
-    """What Word shows under File, Info."""
-
+class SubjectProperties(TypedDict):
     title: str
-    author: str
     subject: str
     keywords: str
     created: str
+
+
+class Properties(SubjectProperties, PropertiesAuthor):
+    """What Word shows under File, Info."""
 
 
 class _Titles(TypedDict):
@@ -70,14 +63,12 @@ class _Titles(TypedDict):
     subject_rule: Rule
 
 
-class DocumentContext(_Titles):
+class _Everywhere(_Titles):
+    """What does not depend on who issues."""
+
     kind: str
     side: str
     regime: str
-    issuer: Issuer
-    letterhead: Letterhead
-    number: str
-    dateline: str
     draft: str
     secrecy_room: int
     """Twips left blank under the number, where a secrecy stamp is put on by hand."""
@@ -93,9 +84,7 @@ class DocumentContext(_Titles):
     """What a dispatch carries, as its first sentence cites it."""
     addressee: Addressee
     outline: list[Block]
-    recipients: Recipients
     drafter_code: str
-    signature: Signature
     signature_pairs: list[SignaturePair]
     """Of minutes and joint documents, where two sign side by side; else empty."""
     confirmation: Confirmed
@@ -104,26 +93,51 @@ class DocumentContext(_Titles):
     """At the foot of the last page (Party)."""
     contact_lines: list[str]
     """At the foot of page 1 (State)."""
-    annexes: list[Annex]
     copy: CopyBlock
-    properties: Properties
     data: dict[str, Any]
     """The document's typed data as it stands in the plan file, for templates that loop over it themselves."""
 
 
+class SharedContext(_Everywhere):
+    """The context of a document that nobody issues yet; `issuing` fills it up, and lays some of it over."""
+
+    letterhead: Title
+    recipients: RecipientsLabel
+    annexes: list[AnnexContent]
+    properties: SubjectProperties
+
+
+class DocumentContext(_Everywhere):
+    issuer: Issuer
+    letterhead: Letterhead
+    number: str
+    dateline: str
+    recipients: Recipients
+    signature: Signature
+    annexes: list[Annex]
+    properties: Properties
+
+
 def build_context(request: Request, profile: Profile) -> DocumentContext:
     """The whole context of one document; every key is always there, empty where there is nothing."""
+    shared = shared_context(request, profile)
+    return whole_context(shared, issuer_context(request, profile, len(shared["annexes"])))
+
+
+def whole_context(shared: SharedContext, own: IssuerContext) -> DocumentContext:
+    """Both halves as one; neither is changed."""
+    return cast(DocumentContext, laid_over(shared, own))
+
+
+def shared_context(request: Request, profile: Profile) -> SharedContext:
+    """What all units of a side have in common: it asks nothing of the issuer."""
     document = request.document
-    day = frame.dateline(request, profile)
     declarations = Declarations(document.abbreviations if isinstance(document, Plan) else ())
     return {
         "kind": request.kind.value,
         "side": profile.side,
         "regime": profile.id,
-        "issuer": _issuer(request),
-        "letterhead": letterhead(request.issuer, day, profile, request.joint_issuers),
-        "number": frame.number(request, profile),
-        "dateline": day,
+        "letterhead": title(profile),
         "draft": frame.draft(request, profile),
         "secrecy_room": marks.secrecy_room(request, profile),
         "urgency": marks.urgency(request, profile),
@@ -132,20 +146,19 @@ def build_context(request: Request, profile: Profile) -> DocumentContext:
         "period": _period(document),
         "aim": declarations.declare(document.aim or "") if isinstance(document, Plan) else "",
         "bases": opening.bases(request, profile),
-        "plan": opening.cited(request),
-        "enclosed": opening.enclosed(request, profile),
+        "plan": NOT_CITED if request.kind is Kind.PLAN else opening.cited(request),
+        "enclosed": "",
         "addressee": addressee(document.addressees, frame.TYPE_IDS[request.kind], profile),
         "outline": body(request, profile, declarations),
-        "recipients": frame.recipients(request, profile),
+        "recipients": frame.recipients_label(profile),
         "drafter_code": marks.drafter_code(request, profile),
-        "signature": signing.signature(request.signer, profile),
-        "signature_pairs": signing.signature_pairs(request, profile),
-        "confirmation": signing.confirmation(request, profile),
+        "signature_pairs": minutes_pair(document, profile),
+        "confirmation": NOT_CONFIRMED,
         "foot_notice": marks.foot_notice(request, profile),
-        "contact": marks.contact(request, profile),
-        "contact_lines": marks.contact_lines(request, profile),
-        "annexes": [] if request.copy and request.copy.sections else annexes(request, profile),
-        "copy": copy_block(request, profile),
+        "contact": marks.contact_place(profile),
+        "contact_lines": [],
+        "annexes": annex_contents(request, profile),
+        "copy": NO_COPY,
         "properties": _properties(request, profile),
         "data": _plain(document.model_dump(mode="json", exclude=_OTHER_DOCUMENTS)),
     }
@@ -169,7 +182,7 @@ def _titles(request: Request, profile: Profile) -> _Titles:
     return {
         "dispatch_subject": "",
         "kind_title": frame.kind_title(request.kind, profile),
-        "author_line": upper(request.author) if profile.has("author.size") else "",
+        "author_line": "",
         "subject": words,
         "subject_line": line,
         "subject_end": profile.text("subject_end.text") if profile.has("subject_end.text") else "",
@@ -195,31 +208,12 @@ def _begins_large(profile: Profile) -> bool:
     return profile.has("subject.start") and profile.text("subject.start") == "sentence"
 
 
-def _issuer(request: Request) -> Issuer:
-    issuer = request.issuer
-    return {
-        "name": issuer.name,
-        "body": together([issuer.issuing_body, *(partner.name for partner in request.joint_issuers)]),
-        "place": issuer.place,
-        "symbol": issuer.symbol,
-    }
-
-
-def _properties(request: Request, profile: Profile) -> Properties:
+def _properties(request: Request, profile: Profile) -> SubjectProperties:
     document = request.document
     words = without_emphasis(document.subject)
     return {
-        "title": _shortened(f"{upper_first(frame.kind_name(request.kind, profile))} {words}"),
-        "author": _shortened(request.issuer.name),
-        "subject": _shortened(words),
-        "keywords": _shortened(document.keywords),
+        "title": shortened(f"{upper_first(frame.kind_name(request.kind, profile))} {words}"),
+        "subject": shortened(words),
+        "keywords": shortened(document.keywords),
         "created": f"{document.issued_on.isoformat()}T00:00:00Z" if document.issued_on else "",
     }
-
-
-def _shortened(text: str) -> str:
-    """A property is a label, not the text: one that Word would refuse is cut after a word."""
-    if len(text) <= _LONGEST_PROPERTY:
-        return text
-    head = text[: _LONGEST_PROPERTY - 1]
-    return f"{head.rpartition(' ')[0] or head}…"

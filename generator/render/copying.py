@@ -15,7 +15,7 @@ from generator.model.organization import Organization, Signer
 from generator.model.parts import Part
 from generator.profile.profile import Profile
 from generator.render.boxes import Box
-from generator.render.frame import Recipients, recipient_lines
+from generator.render.frame import Recipients, recipient_lines, recipients_label
 from generator.render.letterhead import NO_RULE, Rule, letterhead
 from generator.render.marks import no_box
 from generator.render.request import Request
@@ -57,21 +57,24 @@ class CopyBlock(TypedDict):
     signature: Signature
 
 
+NO_COPY: CopyBlock = {
+    "form": "",
+    "stamp": no_box(),
+    "rule": NO_RULE,
+    "issuer_lines": [],
+    "issuer_rule": NO_RULE,
+    "number": "",
+    "dateline": "",
+    "recipients": {"label": "", "lines": []},
+    "signature": NOBODY,
+}
+
+
 def copy_block(request: Request, profile: Profile) -> CopyBlock:
     """What a copy ends with; empty where the document is made as an original."""
     copy, copier = request.copy, request.copier or request.issuer
     if copy is None:
-        return {
-            "form": "",
-            "stamp": no_box(),
-            "rule": NO_RULE,
-            "issuer_lines": [],
-            "issuer_rule": NO_RULE,
-            "number": "",
-            "dateline": "",
-            "recipients": {"label": "", "lines": []},
-            "signature": NOBODY,
-        }
+        return NO_COPY
     form = profile.texts("copy_form.labels")[_FORMS.index(copy.form)]
     number = _number(copy, copier, profile)
     day = date_after_place(copier.place, copy.copied_on or PartialDate())
@@ -84,7 +87,10 @@ def copy_block(request: Request, profile: Profile) -> CopyBlock:
         "issuer_rule": head["issuer_rule"],
         "number": number,
         "dateline": day,
-        "recipients": recipient_lines(copy.recipients, copier.archive, request.house.recipient_separator, profile),
+        "recipients": {
+            **recipients_label(profile),
+            **recipient_lines(copy.recipients, copier.archive, request.house.recipient_separator, profile),
+        },
         "signature": signature(_signer(copy, copier), profile),
     }
 

@@ -15,7 +15,7 @@ from generator.render.context import DocumentContext
 from generator.render.filters import FILTERS
 from generator.render.pictures import pictures_of
 from generator.render.raster import PictureFault
-from generator.templates.archive import Member, assemble
+from generator.templates.archive import Member, assemble, member
 from generator.templates.compiled import Compiled, compile_template
 from generator.templates.fields import fields_of
 
@@ -50,4 +50,6 @@ def fill(compiled: Compiled, context: Mapping[str, Any], pictures: tuple[Path, .
         if faults := album.diagnostics(context):
             raise Faulty(faults)
         compiled.prove(texts, context)
-        return assemble(album.members(texts))
+        return assemble(
+            one if isinstance(one, Member) else member(one.name, one.text.encode()) for one in album.contents(texts)
+        )

@@ -6,6 +6,8 @@ Every fixed word and form is the Profile's; names and persons are the issuer's.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
 from typing import TypedDict
 
 from generator.model.document import Document, JointIssuer
@@ -35,10 +37,17 @@ DISPATCH_NAME = "công văn"
 """What a dispatch is called where it is cited: it does not print its kind."""
 
 
-class Recipients(TypedDict):
+class RecipientsLabel(TypedDict):
     label: str
+
+
+class RecipientLines(TypedDict):
     lines: list[str]
     """With their dashes and end marks; the last is the archive's."""
+
+
+class Recipients(RecipientsLabel, RecipientLines):
+    """`Nơi nhận:` and its lines."""
 
 
 def kind_title(kind: Kind, profile: Profile) -> str:
@@ -56,23 +65,22 @@ def number_code(request: Request, profile: Profile, kind: Kind | None = None) ->
     kind = kind or request.kind
     document = request.document_of(kind)
     is_office = kind is Kind.PLAN and kind is not request.kind
-    given = document.number if request.is_own or kind is Kind.PLAN else None
-    partners = document.joint_issuers if request.is_own or is_office else ()
-    name = "dispatch_template" if kind is Kind.DISPATCH else "template"
-    return (
-        profile.text(f"number_format.{name}")
-        .partition(" ")[2]
-        .format(
-            number=padded(given) if given is not None else profile.text("number_format.blank"),
-            type=profile.text(f"type_codes.{TYPE_IDS[kind]}"),
-            body=_body_code(request.office if is_office else request.issuer, partners, profile),
-            unit=_drafting_unit(request, document),
-        )
+    given = document.number if kind is Kind.PLAN or request.is_own else None
+    partners = document.joint_issuers if is_office or request.is_own else ()
+    _word, template, blank, code = _number_form(kind, profile)
+    return template.format(
+        number=padded(given) if given is not None else blank,
+        type=code,
+        body=_body_code(request.office if is_office else request.issuer, partners, profile),
+        # The plan as others cite it must not ask who cites it.
+        unit=_drafting_unit(request, document) if "{unit}" in template else "",
     )
 
 
 def _body_code(issuer: Organization, partners: Sequence[JointIssuer], profile: Profile) -> str:
     """The issuer's symbol, and after it those of the bodies that issue with it."""
+    if not partners:
+        return issuer.symbol
     separator = profile.text("number_format.joint_separator")
     return separator.join((issuer.symbol, *(partner.symbol for partner in partners)))
 
@@ -84,21 +92,37 @@ def _drafting_unit(request: Request, document: Document) -> str:
 
 def number(request: Request, profile: Profile) -> str:
     """`Số 158-KH/QU`, `Số: 15/KH-UBND`."""
-    return f"{profile.text('number_format.template').partition(' ')[0]} {number_code(request, profile)}"
+    word = _number_form(request.kind, profile)[0]
+    return f"{word} {number_code(request, profile)}"
+
+
+@lru_cache(maxsize=256)
+def _number_form(kind: Kind, profile: Profile) -> tuple[str, str, str, str]:
+    """The word before the code, the code's template, what stands for a number not yet given, the kind's letters."""
+    name = "dispatch_template" if kind is Kind.DISPATCH else "template"
+    return (
+        profile.text("number_format.template").partition(" ")[0],
+        profile.text(f"number_format.{name}").partition(" ")[2],
+        profile.text("number_format.blank"),
+        profile.text(f"type_codes.{TYPE_IDS[kind]}"),
+    )
 
 
 def dateline(request: Request, profile: Profile) -> str:
     """The day, or a blank for it: a unit's own day is not yet known, only the plan's month. Not every kind has one."""
-    if profile.has("date_format.without_dateline") and TYPE_IDS[request.kind] in profile.texts(
-        "date_format.without_dateline"
-    ):
-        return ""
-    day = request.document.issued_on
+    day: date | PartialDate | None = request.document.issued_on
     if day is None:
-        return date_after_place(request.issuer.place, PartialDate())
-    if not request.is_own:
-        return date_after_place(request.issuer.place, PartialDate(day.year, day.month))
-    return date_after_place(request.issuer.place, day)
+        day = PartialDate()
+    elif not request.is_own:
+        day = PartialDate(day.year, day.month)
+    return _dateline(request.kind, request.issuer.place, day, profile)
+
+
+@lru_cache(maxsize=1024)
+def _dateline(kind: Kind, place: str, day: date | PartialDate, profile: Profile) -> str:
+    without = "date_format.without_dateline"
+    has_none = profile.has(without) and TYPE_IDS[kind] in profile.texts(without)
+    return "" if has_none else date_after_place(place, day)
 
 
 def draft(request: Request, profile: Profile) -> str:
@@ -124,13 +148,13 @@ def _reference(request: Request, kind: Kind, issuer: Organization, profile: Prof
         kind=upper_first(kind_name(kind, profile)),
         # A blank to write in must not be torn by the end of a line.
         number=number_code(request, profile, kind).replace(" ", "\u00a0"),
-        issued_on=document.issued_on if request.is_own or kind is Kind.PLAN else None,
+        issued_on=document.issued_on if kind is Kind.PLAN or request.is_own else None,
         issuer=issuer.issuing_body,
         title=subject if subject.startswith("về ") else f"về {subject}",
     )
 
 
-def recipients(request: Request, profile: Profile) -> Recipients:
+def recipients(request: Request, profile: Profile) -> RecipientLines:
     """A document that addresses somebody begins with `Như trên` (HD05 II.I.9.2, NĐ30 PL.I, I.II.9b)."""
     listed = request.recipients
     if request.document.addressees:
@@ -141,11 +165,21 @@ def recipients(request: Request, profile: Profile) -> Recipients:
 
 def recipient_lines(
     listed: Sequence[Recipient], archive: str, wanted_separator: str | None, profile: Profile
-) -> Recipients:
-    """The label and a line each, the archive's last."""
-    lead, last = profile.text("recipients.lead"), profile.text("recipients_archive.last")
-    separator = profile.chosen("recipients.separator", wanted_separator)
-    texts = [f"{one.text}{f' ({one.purpose})' if one.purpose else ''}" for one in listed]
+) -> RecipientLines:
+    """A line each, the archive's last."""
+    lead, separator, kept, last = _recipient_marks(wanted_separator, profile)
+    texts = [f"{one.text} ({one.purpose})" if one.purpose else one.text for one in listed]
     lines = [f"{lead}{without_emphasis(text)}{separator}" for text in texts]
+    return {"lines": [*lines, f"{lead}{kept}{archive}{last}"]}
+
+
+def recipients_label(profile: Profile) -> RecipientsLabel:
+    return {"label": profile.text("recipients_label.text")}
+
+
+@lru_cache(maxsize=64)
+def _recipient_marks(wanted_separator: str | None, profile: Profile) -> tuple[str, str, str, str]:
+    """What stands before and after each line, before the archive, and at the end."""
     kept = profile.text("recipients_archive.template").partition("{" if profile.side == "party" else "VT")[0]
-    return {"label": profile.text("recipients_label.text"), "lines": [*lines, f"{lead}{kept}{archive}{last}"]}
+    separator = str(profile.chosen("recipients.separator", wanted_separator))
+    return profile.text("recipients.lead"), separator, kept, profile.text("recipients_archive.last")

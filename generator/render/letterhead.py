@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import partial
+from functools import lru_cache, partial
 from typing import TypedDict
 
 from generator.measures import Length
@@ -34,78 +34,76 @@ class Rule(TypedDict):
     """Twips between the text above and the line."""
 
 
-class Letterhead(TypedDict):
+class Title(TypedDict):
+    """What is the same above all documents of a profile."""
+
+    title: str
+    """ĐẢNG CỘNG SẢN VIỆT NAM, or the national title."""
+    motto: str
+    star: str
+
+
+class Names(TypedDict):
+    """What the issuer's names and its place make of the head."""
+
     left: int
     gap: int
     right: int
     """The columns in twips: as wide as the profile says, or as a long place name needs."""
     parent_lines: list[str]
     name_lines: list[str]
-    title: str
-    """ĐẢNG CỘNG SẢN VIỆT NAM, or the national title."""
-    motto: str
-    star: str
     title_rule: Rule
     """Under the Party title, or under the motto."""
     issuer_rule: Rule
+
+
+class Letterhead(Title, Names):
+    """The whole head."""
 
 
 NO_RULE: Rule = {"length": 0, "weight": 0, "gap": 0}
 
 
 def letterhead(issuer: Organization, day: str, profile: Profile, partners: Sequence[JointIssuer] = ()) -> Letterhead:
-    """The names, the title and their rules, in columns that hold `day`, the line with place and day, unbroken.
+    """The names, the title and their rules, in columns that hold `day`, the line with place and day, unbroken."""
+    return {**title(profile), **names(issuer, day, profile, partners)}
 
-    Bodies that issue together stand under each other, joined by a dash and without a superior (HD05 II.I.2.1.5).
-    """
-    parents, names = issuer.header.parent, issuer.header.name
-    if partners:
-        joined = [" ".join(names), *(partner.name for partner in partners)]
-        parents, names = (), (*(f"{name} -" for name in joined[:-1]), joined[-1])
-    (left, gap, right), parent_lines, name_lines = _fitted(parents, names, day, profile)
+
+def title(profile: Profile) -> Title:
+    """What stands at the top right, and the Party's star."""
     party = profile.side == "party"
-    title, bottom = ("party_title", "party_title") if party else ("national_title", "motto")
-    line = profile.text(f"{bottom}.text")
-    name_size = profile.length("issuer.size")
-    widest = max(name_lines, key=lambda text: text_width(text, name_size, bold=True))
     return {
-        "left": left.twips,
-        "gap": gap.twips,
-        "right": right.twips,
-        "parent_lines": parent_lines,
-        "name_lines": name_lines,
-        "title": profile.text(f"{title}.text"),
+        "title": profile.text("party_title.text" if party else "national_title.text"),
         "motto": "" if party else profile.text("motto.text"),
         "star": profile.text("star.text") if party else "",
-        "title_rule": rule_under(
-            line, f"{bottom}_rule", size=profile.length(f"{bottom}.size"), bold=True, width=right, profile=profile
-        ),
-        "issuer_rule": NO_RULE
-        if party
-        else rule_under(widest, "issuer_rule", size=name_size, bold=True, width=left, profile=profile),
     }
 
 
-def _fitted(
-    parents: Sequence[str], names: Sequence[str], day: str, profile: Profile
-) -> tuple[tuple[Length, Length, Length], list[str], list[str]]:
-    """The columns, and the lines of the superior's and the issuer's names in the left one.
+def names(issuer: Organization, day: str, profile: Profile, partners: Sequence[JointIssuer] = ()) -> Names:
+    """The issuer's and its superior's names, and the columns that hold them and `day`.
 
-    A name may have what the gap can spare; the column is widened only as far as its lines need. What was typed as
-    lines of its own stays so, and each is broken where it is too long.
+    Bodies that issue together stand under each other, joined by a dash and without a superior (HD05 II.I.2.1.5).
     """
-    left, gap, right = _columns(day, profile)
-    room = Length(left + max(gap - _LEAST_GAP, 0))
-    widest, found = left, []
-    for typed, part, bold in ((parents, "parent_body", False), (names, "issuer", True)):
-        measure = partial(text_width, size=profile.length(f"{part}.size"), bold=bold)
-        lines = [line for each in typed for line in balanced(upper(each), measure, room)]
-        found.append(lines)
-        widest = max(widest, min(max(map(measure, lines), default=Length(0)), room))
-    parent_lines, name_lines = found
-    return (widest, Length(gap - (widest - left)), right), parent_lines, name_lines or [""]
+    parents, own = issuer.header.parent, issuer.header.name
+    if partners:
+        joined = [" ".join(own), *(partner.name for partner in partners)]
+        parents, own = (), (*(f"{name} -" for name in joined[:-1]), joined[-1])
+    columns = left, gap, right = _columns(day, profile)
+    parent_lines, parents_need = _lines(parents, columns, "parent_body", profile)
+    name_lines, names_need = _lines(own, columns, "issuer", profile)
+    widest = max(left, parents_need, names_need)
+    return {
+        "left": widest.twips,
+        "gap": Length(gap - (widest - left)).twips,
+        "right": right.twips,
+        "parent_lines": list(parent_lines),
+        "name_lines": list(name_lines) or [""],
+        "title_rule": _title_rule(right, profile),
+        "issuer_rule": _issuer_rule(name_lines or ("",), widest, profile),
+    }
 
 
+@lru_cache(maxsize=1024)
 def _columns(day: str, profile: Profile) -> tuple[Length, Length, Length]:
     left, gap, right = letterhead_widths(profile)
     needed = text_width(day, profile.length("dateline.size"), italic=True) + Length.from_mm(1)
@@ -113,6 +111,37 @@ def _columns(day: str, profile: Profile) -> tuple[Length, Length, Length]:
     from_gap = min(missing, max(gap - _LEAST_GAP, 0))
     from_left = min(missing - from_gap, left // 3)
     return Length(left - from_left), Length(gap - from_gap), Length(right + from_gap + from_left)
+
+
+@lru_cache(maxsize=1024)
+def _lines(
+    typed: tuple[str, ...], columns: tuple[Length, Length, Length], part: str, profile: Profile
+) -> tuple[tuple[str, ...], Length]:
+    """The lines of a name in the left column, and the width that they need.
+
+    A name may have what the gap can spare; the column is widened only as far as its lines need. What was typed as
+    lines of its own stays so, and each is broken where it is too long.
+    """
+    left, gap, _right = columns
+    room = Length(left + max(gap - _LEAST_GAP, 0))
+    measure = partial(text_width, size=profile.length(f"{part}.size"), bold=part == "issuer")
+    lines = tuple(line for each in typed for line in balanced(upper(each), measure, room))
+    return lines, min(max(map(measure, lines), default=Length(0)), room)
+
+
+@lru_cache(maxsize=1024)
+def _title_rule(right: Length, profile: Profile) -> Rule:
+    part = "party_title" if profile.side == "party" else "motto"
+    line, size = profile.text(f"{part}.text"), profile.length(f"{part}.size")
+    return rule_under(line, f"{part}_rule", size=size, bold=True, width=right, profile=profile)
+
+
+def _issuer_rule(lines: Sequence[str], left: Length, profile: Profile) -> Rule:
+    if profile.side == "party":
+        return NO_RULE
+    size = profile.length("issuer.size")
+    widest = max(lines, key=lambda text: text_width(text, size, bold=True))
+    return rule_under(widest, "issuer_rule", size=size, bold=True, width=left, profile=profile)
 
 
 def rule_under(text: str, rule: str, *, size: Length, bold: bool, width: Length, profile: Profile) -> Rule:

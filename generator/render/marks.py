@@ -116,10 +116,15 @@ def foot_notice(request: Request, profile: Profile) -> FootLine:
 
 def contact(request: Request, profile: Profile) -> FootLine:
     """How the issuer is reached, where the regime wants it at the foot of the last page (HD05 II.II)."""
+    place = contact_place(profile)
+    return place | {"lines": _contact_lines(request, profile)} if place["style"] else place
+
+
+def contact_place(profile: Profile) -> FootLine:
+    """Where and how the lines stand, without them."""
     if profile.text("contact.position") != "last_page_foot":
         return NO_LINE
-    lines = _contact_lines(request, profile)
-    return NO_LINE | {"lines": lines, "style": Part.CONTACT.style_id, "at_bottom": True, "ruled": True}
+    return NO_LINE | {"style": Part.CONTACT.style_id, "at_bottom": True, "ruled": True}
 
 
 def contact_lines(request: Request, profile: Profile) -> list[str]:

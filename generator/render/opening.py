@@ -35,6 +35,9 @@ class Cited(TypedDict):
     later: str
 
 
+NOT_CITED: Cited = {"first": "", "later": ""}
+
+
 def bases(request: Request, profile: Profile) -> Bases:
     """All that the document is based on, in the order of its file."""
     # The State's bases stand one a line (NĐ30 PL.I, I.II.6a); the Party's "Thực hiện …" may also run on.

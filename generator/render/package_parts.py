@@ -9,7 +9,7 @@ import posixpath
 import re
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,14 @@ _NUMBER = re.compile(r'(<wp:docPr\b[^>]*?\bid=")(\d+)(?=")')
 _WITH_DRAWINGS = re.compile(r"word/.*(header|footer|notes|comments)\d*\.xml")
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A part that was filled, not yet compressed."""
+
+    name: str
+    text: str
+
+
 class Parts:
     """The members of a compiled template by name."""
 
@@ -43,7 +51,7 @@ class Parts:
         """The ids of what a part points to already."""
         return {element.get("Id", "") for element in self._links(part)}
 
-    def with_pictures(self, texts: Mapping[str, str], uses: Uses) -> list[Member]:
+    def with_pictures(self, texts: Mapping[str, str], uses: Uses) -> list[Member | Written]:
         """All members of the document: the filled ones with numbered drawings, and what the pictures need."""
         media = self._media(uses)
         changed = {
@@ -55,11 +63,11 @@ class Parts:
         if media:
             changed[TYPES] = self._declared(media.values())
         numbered = self._numbered(texts)
-        made = []
+        made: list[Member | Written] = []
         for one in self._members:
             name = one.name.decode() if isinstance(one, Member) else one.name
             if isinstance(one, Filled):
-                made.append(member(name, numbered[name].encode()))
+                made.append(Written(name, numbered[name]))
             else:
                 made.append(member(name, changed.pop(name)) if name in changed else one)
         return [*made, *(member(name, content) for name, content in changed.items()), *media.values()]

@@ -24,7 +24,7 @@ from markupsafe import Markup, escape
 from generator.diagnostics import Diagnostic
 from generator.messages import _
 from generator.render.jail import find_picture, read_file, shown
-from generator.render.package_parts import Parts
+from generator.render.package_parts import Parts, Written
 from generator.render.raster import PictureFault, read_raster
 from generator.templates.archive import Member, member
 from generator.templates.compiled import Compiled
@@ -110,11 +110,15 @@ class Album:
         self._sought = None
         return told
 
-    def members(self, texts: Mapping[str, str]) -> Sequence[Member]:
+    @property
+    def has_faults(self) -> bool:
+        return bool(self._faults)
+
+    def contents(self, texts: Mapping[str, str]) -> Sequence[Member | Written]:
         """The parts of the document, with its pictures; `texts` are the parts that were filled, by name."""
         if not self._uses and not any("<wp:docPr" in text for text in texts.values()):
             return [
-                part if isinstance(part, Member) else member(part.name, texts[part.name].encode())
+                part if isinstance(part, Member) else Written(part.name, texts[part.name])
                 for part in self._compiled.members
             ]
         return self._package().with_pictures(

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from generator.diagnostics import Diagnostic, Severity
 from generator.messages import _
 from generator.model.kinds import Kind
-from generator.model.organization import Recipient, Side
+from generator.model.organization import Side
 from generator.model.plan import Plan
-from generator.model.workspace_files import OfficeFile, UnitsFile
+from generator.model.workspace_files import OfficeFile
 from generator.profile.layer import SIDES
 from generator.profile.regimes import AUTO, load_regime, regimes
 from generator.sources import identifiers
@@ -29,6 +29,7 @@ from generator.sources.identifiers import Known
 from generator.sources.letters import check_letters
 from generator.sources.limits import check_limits
 from generator.sources.parts import check_parts
+from generator.sources.roster import Roster
 from generator.sources.signers import check_signers
 from generator.sources.typed_markers import check_markers
 from generator.sources.yaml_text import Loc, YamlText
@@ -74,11 +75,17 @@ def check_office(source: YamlText, known: Known) -> Iterator[Diagnostic]:
 
 def check_units(source: YamlText, known: Known) -> Iterator[Diagnostic]:
     """`units.yaml`."""
+    yield from check_unit_texts(source, known)
+    yield from identifiers.unknown_parents(source, known)
+    yield from identifiers.twice_in_roster(source, known.office.office.id if known.office else None)
+
+
+def check_unit_texts(source: YamlText, known: Known) -> Iterator[Diagnostic]:
+    """What each unit says by itself, in whatever form the roster is kept."""
     yield from check_texts(source)
     yield from identifiers.unknown_ids(source, known)
-    yield from identifiers.unknown_parents(source, known)
     yield from check_signers(source)
-    yield from identifiers.twice_in_roster(source, known.office.office.id if known.office else None)
+    yield from identifiers.twice_among_signers(source)
 
 
 def has_placeholder(value: object) -> bool:
@@ -125,14 +132,17 @@ def _subjects(source: YamlText, side: Side) -> Iterator[Diagnostic]:
             yield Diagnostic("data/subject-form", fault, source.value_at(loc), Severity.WARNING, hint=hint)
 
 
-def _recipients(plan: Plan, source: YamlText, office: OfficeFile, units: UnitsFile) -> Iterator[Diagnostic]:
+def _recipients(plan: Plan, source: YamlText, office: OfficeFile, units: Roster) -> Iterator[Diagnostic]:
     """Assigned units that no line of `Nơi nhận` stands for."""
     lines = plan.recipients if plan.recipients is not None else office.office.recipients.get(Kind.PLAN, ())
-    covered = _covered(lines, units)
-    known = {*(unit.id for unit in units.units), *(group.id for group in units.groups)}
+    covered = {name for line in lines for name in line.covers}
+    groups = [group for name in covered if (group := units.group(name))]
+    everybody = any(group.members == "all" for group in groups)
+    covered |= {member for group in groups for member in group.members}
     for loc, name in source.texts():
-        assigned = identifiers.ends_with(loc, ("assignments", int, "unit")) and name in known
-        if assigned and not _units_of(name, units) <= covered:
+        assigned = identifiers.ends_with(loc, ("assignments", int, "unit")) and name in units
+        # A group is covered by its own name, not by those of all its members.
+        if assigned and name not in covered and not (everybody and units.group(name) is None):
             yield Diagnostic(
                 "data/recipient-missing",
                 _("“{name}” được giao việc nhưng không có trong Nơi nhận").format(name=name),
@@ -140,18 +150,6 @@ def _recipients(plan: Plan, source: YamlText, office: OfficeFile, units: UnitsFi
                 Severity.WARNING,
                 hint=_("thêm mã này vào covers của một dòng trong recipients"),
             )
-
-
-def _covered(lines: tuple[Recipient, ...], units: UnitsFile) -> set[str]:
-    return {unit for line in lines for name in line.covers for unit in _units_of(name, units)}
-
-
-def _units_of(name: str, units: UnitsFile) -> set[str]:
-    """The units behind the name of a unit or group, with the name itself."""
-    group = next((group for group in units.groups if group.id == name), None)
-    if group is None:
-        return {name}
-    return {name, *(u.id for u in units.units if group.members == "all" or u.id in group.members)}
 
 
 def _regime(source: YamlText) -> Iterator[Diagnostic]:

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from generator.diagnostics import Diagnostic
 from generator.messages import _
 from generator.sources.documents import documents
-from generator.sources.identifiers import Known, Names
+from generator.sources.identifiers import Known
+from generator.sources.unit_names import Names
 from generator.sources.yaml_text import Loc, YamlText
 from generator.vietnamese import dates
 
@@ -40,8 +41,8 @@ def signers_of(unit: object, known: Known) -> Names | None:
     """The signers of the unit that copies, of the office without one; None where they are not known."""
     if known.office is not None and unit in (None, "", known.office.office.id):
         return known.office_signers
-    found = next((each for each in known.units.units if each.id == unit), None) if known.units else None
-    return None if found is None else dict.fromkeys(signer.id for signer in found.signers)
+    found = known.units.row(str(unit)) if known.units else None
+    return None if known.units is None or found is None else dict.fromkeys(known.units.signer_ids(found))
 
 
 def _day(copy: dict[str, object], loc: Loc, document: Loc, source: YamlText) -> Iterator[Diagnostic]:

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ValidationError
 from generator.diagnostics import Diagnostic, Location
 from generator.messages import _
 from generator.sources.field_names import fields_at, hint_for_unknown, named, valued, word_for
+from generator.sources.table_text import TableText
 from generator.sources.wording import (
     ADDRESSEES_BASIS,
     COMMA,
@@ -181,6 +182,8 @@ def _why_no_date(text: str) -> str:
 def _where(kind: str, loc: Loc, facts: dict[str, Any], source: YamlText) -> Location:
     real = real_loc(loc, source)
     if kind == "missing":
+        if isinstance(source, TableText):
+            return source.value_at(loc)  # a table has a cell for what is missing, too
         # A key with nothing after it is missing too; then the key is the place.
         return source.key_at(real) if real[-1:] == loc[-1:] else source.value_at(real)
     if kind == "extra_forbidden":

@@ -5,6 +5,7 @@ It works on the data as typed, so that these faults are found beside all others,
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,16 +13,15 @@ from functools import cached_property
 from generator.diagnostics import Diagnostic
 from generator.messages import _, mark
 from generator.model.indicator import Indicator
-from generator.model.workspace_files import OfficeFile, UnitsFile
-from generator.sources.loaded import unknown_name
+from generator.model.workspace_files import OfficeFile
+from generator.sources import table_faults
+from generator.sources.roster import Roster, unknown_name
+from generator.sources.table_index import circles
+from generator.sources.unit_names import Names, UnitNames
 from generator.sources.yaml_text import Loc, YamlText
-from generator.vietnamese.unicode import nearest
+from generator.vietnamese.unicode import compose, nearest
 
 Pattern = tuple[str | type[int], ...]
-
-
-Names = Mapping[str, None]
-"""A set that keeps its order, for hints that are the same on every run."""
 
 
 @dataclass(frozen=True)
@@ -29,19 +29,23 @@ class Known:
     """What ids may point to; None is what could not be read, and nothing is said of it."""
 
     office: OfficeFile | None
-    units: UnitsFile | None
+    units: Roster | None
     indicators: Mapping[str, Indicator]
 
     @cached_property
     def unit_ids(self) -> Names | None:
-        return None if self.units is None else dict.fromkeys(unit.id for unit in self.units.units)
+        return None if self.units is None else UnitNames(self.units, groups_too=False)
+
+    @cached_property
+    def units_and_office(self) -> Names | None:
+        if self.units is None or self.office is None:
+            return None
+        return UnitNames(self.units, groups_too=False, others=(self.office.office.id,))
 
     @cached_property
     def roster(self) -> Names | None:
         """Units and groups."""
-        if self.units is None:
-            return None
-        return dict.fromkeys(each.id for kind in (self.units.units, self.units.groups) for each in kind)
+        return None if self.units is None else UnitNames(self.units, groups_too=True)
 
     @cached_property
     def office_signers(self) -> Names | None:
@@ -52,7 +56,8 @@ class Known:
         """Those of the office and of every unit."""
         if self.office_signers is None or self.units is None:
             return None
-        return {**self.office_signers, **dict.fromkeys(s.id for unit in self.units.units for s in unit.signers)}
+        own = dict.fromkeys(self.office_signers)
+        return own | dict.fromkeys(signer for row in self.units.source for signer in self.units.signer_ids(row))
 
 
 _ROSTER: tuple[Pattern, ...] = (
@@ -94,9 +99,11 @@ def unknown_ids(source: YamlText, known: Known) -> Iterator[Diagnostic]:
         elif _any(loc, _INDICATORS):
             yield from _other("indicator", value, dict.fromkeys(known.indicators), loc, source)
         elif ends_with(loc, ("copies", int, "unit")):
-            yield from _copier(value, known, loc, source)
+            yield from _unit(value, known.units_and_office, loc, source)
         elif loc[-1] == "signer" and not ends_with(loc, ("copies", int, "signer")):
-            own = known.office_signers if len(loc) == 1 else known.signers
+            # Of a large roster not every signer is read for one that the office has.
+            is_own = known.office_signers is not None and value.strip() in known.office_signers
+            own = known.office_signers if len(loc) == 1 or is_own else known.signers
             yield from _other("signer", value, own, loc, source)
 
 
@@ -118,13 +125,8 @@ def unknown_in_plan(source: YamlText) -> Iterator[Diagnostic]:
 
 def _unit(value: str, known: Names | None, loc: Loc, source: YamlText) -> Iterator[Diagnostic]:
     if known is not None and value.strip() not in known:
-        yield unknown_name(value, known, source.value_at(loc))
-
-
-def _copier(value: str, known: Known, loc: Loc, source: YamlText) -> Iterator[Diagnostic]:
-    """A unit, or the office itself."""
-    if known.office is not None and known.unit_ids is not None:
-        yield from _unit(value, {**known.unit_ids, known.office.office.id: None}, loc, source)
+        near = itertools.chain(known.roster.near(value), known.others) if isinstance(known, UnitNames) else known
+        yield unknown_name(value, (name for name in near if name in known), source.value_at(loc))
 
 
 _OTHERS: Mapping[str, tuple[str, str, str]] = {
@@ -178,7 +180,7 @@ def twice_in_plan(source: YamlText) -> Iterator[Diagnostic]:
 
 
 def twice_in_roster(source: YamlText, office: str | None) -> Iterator[Diagnostic]:
-    """Ids of units and groups, which share one set of names, and of the signers of one unit."""
+    """Ids of units and groups, which share one set of names."""
     ids = [(loc, value) for loc, value in source.texts() if loc[-1] == "id"]
     names = [
         (loc, v) for loc, v in ids if ends_with(loc, ("units", int, "id")) or ends_with(loc, ("groups", int, "id"))
@@ -188,7 +190,6 @@ def twice_in_roster(source: YamlText, office: str | None) -> Iterator[Diagnostic
         if value == office:
             message = _("mã “{name}” là của cơ quan trong vanthu.yaml").format(name=value)
             yield Diagnostic("data/duplicate-id", message, source.value_at(loc), hint=_("đặt mã khác"))
-    yield from twice_among_signers(source)
 
 
 def twice_among_signers(source: YamlText) -> Iterator[Diagnostic]:
@@ -199,12 +200,14 @@ def twice_among_signers(source: YamlText) -> Iterator[Diagnostic]:
 
 def _twice(ids: list[tuple[Loc, str]], source: YamlText) -> Iterator[Diagnostic]:
     first: dict[str, Loc] = {}
-    for loc, value in ids:
+    for loc, typed in ids:
+        # As file systems compare names, not as computers compare texts.
+        value = compose(typed).casefold().strip()
         if value in first:
             line = source.value_at(first[value]).line
             yield Diagnostic(
                 "data/duplicate-id",
-                _("mã “{name}” đã dùng ở dòng {line}").format(name=value, line=line),
+                _("mã “{name}” đã dùng ở dòng {line}").format(name=typed, line=line),
                 source.value_at(loc),
                 hint=_("đặt mã khác"),
             )
@@ -212,10 +215,13 @@ def _twice(ids: list[tuple[Loc, str]], source: YamlText) -> Iterator[Diagnostic]
 
 
 def unknown_parents(source: YamlText, known: Known) -> Iterator[Diagnostic]:
-    """Parents of units that are neither a unit nor the office."""
-    if known.office is None or known.unit_ids is None:
+    """Parents of units that are neither a unit nor the office, and units that stand above one another."""
+    if known.units_and_office is None:
         return
-    names = {**known.unit_ids, known.office.office.id: None}
-    for loc, value in source.texts():
-        if ends_with(loc, ("units", int, "parent")):
-            yield from _unit(value, names, loc, source)
+    parents = {loc[1]: value for loc, value in source.texts() if ends_with(loc, ("units", int, "parent"))}
+    for number, value in parents.items():
+        yield from _unit(value, known.units_and_office, ("units", number, "parent"), source)
+    ids = [str(source.get(("units", number, "id"))) for number in range(len(source.get(("units",)) or ()))]
+    first = {name: number for number, name in reversed([*enumerate(ids)])}
+    for ring in circles([first.get(parents.get(number, ""), -1) for number in range(len(ids))]):
+        yield table_faults.circle([ids[each] for each in ring], source.value_at(("units", ring[0], "parent")))

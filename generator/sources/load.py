@@ -5,7 +5,7 @@ It writes nothing. Faults come all at once; only a file that cannot be read at a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -20,10 +20,12 @@ from generator.messages import _
 from generator.model.indicator import Catalogue, Indicator
 from generator.model.plan import Plan
 from generator.model.workspace_files import OfficeFile, UnitsFile
-from generator.sources import checks, places
+from generator.sources import checks, places, table_checks, table_faults
 from generator.sources.faults import diagnose, in_order, real_loc
 from generator.sources.identifiers import Known
 from generator.sources.loaded import LoadedPlan, LoadedWorkspace
+from generator.sources.roster import Roster, roster_of
+from generator.sources.tables import Table, open_table
 from generator.sources.yaml_text import YamlText, read
 from generator.workspace import Workspace
 
@@ -42,11 +44,22 @@ class _Read(Generic[R]):
 
 
 @dataclass(frozen=True, slots=True)
+class _Units:
+    """What could be made of the roster, in whatever form it is kept."""
+
+    file: UnitsFile | None
+    source: YamlText | None
+    roster: Roster | None
+    faults: tuple[Diagnostic, ...] = ()
+    table: Table | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class _Files:
     """The files besides plans."""
 
     office: _Read[OfficeFile]
-    units: _Read[UnitsFile]
+    units: _Units
     findings: tuple[Diagnostic, ...]
     known: Known
 
@@ -54,7 +67,7 @@ class _Files:
 def load_workspace(workspace: Workspace) -> LoadedWorkspace:
     """The office and its units; Faulty with every fault of both files.
 
-    Reads: `vanthu.yaml`, `units.yaml` (which may be missing), the packaged indicator catalogue.
+    Reads: `vanthu.yaml`, the roster (which may be missing), the packaged indicator catalogue.
     """
     files = _read_files(workspace)
     _stop_at_errors(files.findings)
@@ -63,7 +76,7 @@ def load_workspace(workspace: Workspace) -> LoadedWorkspace:
 
 def load_plan(path: Path, loaded: LoadedWorkspace) -> LoadedPlan:
     """One plan of a sound workspace; Faulty with every fault. Reads: `path`."""
-    known = Known(loaded.office_file, loaded.units_file, loaded.indicators)
+    known = Known(loaded.office_file, loaded.roster, loaded.indicators)
     found, findings = _read_plan(path, known, loaded.workspace)
     _stop_at_errors(findings)
     assert found.record is not None
@@ -81,7 +94,7 @@ def open_plan(workspace: Workspace, path: Path) -> tuple[LoadedWorkspace, Loaded
 
 def examine(workspace: Workspace, plans: Iterable[Path]) -> tuple[Diagnostic, ...]:
     """Every finding in the workspace's own files and these plans; it raises only for what cannot be read."""
-    files = _read_files(workspace)
+    files = _read_files(workspace, every_row=True)
     inside = [finding for path in plans for finding in _read_plan(path, files.known, workspace)[1]]
     return (*files.findings, *inside)
 
@@ -103,31 +116,61 @@ def _stop_at_errors(findings: Sequence[Diagnostic]) -> None:
 def _loaded(workspace: Workspace, files: _Files) -> LoadedWorkspace:
     assert files.office.record is not None
     assert files.office.source is not None
-    assert files.units.record is not None
+    assert files.units.file is not None
     return LoadedWorkspace(
         workspace,
         files.office.record,
-        files.units.record,
+        files.units.file,
         load_indicators(),
         files.office.source,
         files.units.source,
         files.findings,
+        files.units.table.roster if files.units.table else None,
     )
 
 
-def _read_files(workspace: Workspace) -> _Files:
+def _read_files(workspace: Workspace, *, every_row: bool = False) -> _Files:
+    """`every_row`: a large table is read to its end, not only looked through for its ids."""
     office = _read(workspace.office_file, OfficeFile)
-    roster = workspace.units_file
-    units = _read(roster, UnitsFile) if roster.exists() else _Read(None, UnitsFile(), ())
-    known = Known(office.record, units.record, load_indicators())
+    units = _read_units(workspace)
+    known = Known(office.record, units.roster, load_indicators())
     findings = list(office.faults)
     if office.source:
         findings += checks.check_office(office.source, known)
     findings = [*in_order(findings)]
     other = list(units.faults)
-    if units.source:
+    if units.table:
+        other += _of_table(units.table, known, every_row)
+    elif units.source:
         other += checks.check_units(units.source, known)
     return _Files(office, units, (*findings, *in_order(other)), known)
+
+
+def _read_units(workspace: Workspace) -> _Units:
+    found = workspace.rosters()
+    if len(found) > 1:
+        return _Units(None, None, None, (table_faults.several_rosters(found),))
+    if not found:
+        return _Units(UnitsFile(), None, roster_of(UnitsFile(), workspace.units_file))
+    if found[0] == workspace.units_file:
+        read_ = _read(found[0], UnitsFile)
+        roster = roster_of(read_.record, found[0], read_.source) if read_.record else None
+        return _Units(read_.record, read_.source, roster, read_.faults)
+    try:
+        table = open_table(found[0])
+    except Faulty as faulty:
+        return _Units(None, None, None, faulty.diagnostics)
+    return _Units(table.units, table.source, table.roster, table.findings, table)
+
+
+def _of_table(table: Table, known: Known, every_row: bool) -> Iterator[Diagnostic]:
+    yield from table_checks.check_index(table, known)
+    if table.source is not None:
+        yield from table_checks.check_small(table.source, known)
+        return
+    yield from table_checks.check_groups(table, known)
+    if every_row:
+        yield from table_checks.check_rows(table, known)
 
 
 def _read_plan(path: Path, known: Known, workspace: Workspace) -> tuple[_Read[Plan], tuple[Diagnostic, ...]]:

@@ -108,6 +108,11 @@ WORDINGS = {
         mark("ký tự {codepoint} ở vị trí {position} không đứng được trong văn bản"),
         hint=mark("xóa ký tự này, hoặc gõ lại chỗ đó"),
     ),
+    "device_name": Wording(
+        "data/reserved-name",
+        mark("mã “{value}” là tên mà Windows dành riêng, không làm tên tệp được"),
+        hint=mark("thêm chữ vào mã, như don-vi-{value}"),
+    ),
     "impossible_date": Wording("data/impossible-date", "{reason}", _DATE_FORM, mark("xem lại ngày, tháng, năm")),
     "one_of_fields": Wording(
         "data/one-of-fields",

@@ -65,5 +65,9 @@ def assemble(members: Iterable[Member]) -> bytes:
         pieces.append(local)
         offset += len(local)
     size = sum(map(len, directory))
-    end = _END.pack(b"PK\5\6", 0, 0, len(directory), len(directory), size, offset, 0)
-    return b"".join([*pieces, *directory, end])
+    return b"".join([*pieces, *directory, end_of_directory(len(directory), size, offset)])
+
+
+def end_of_directory(count: int, size: int, offset: int) -> bytes:
+    """The record that closes an archive of so many members, with its directory at `offset`."""
+    return _END.pack(b"PK\5\6", 0, 0, count, count, size, offset, 0)

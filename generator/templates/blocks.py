@@ -7,62 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from jinja2 import Environment, nodes
 
 from generator.diagnostics import Diagnostic, Severity
-from generator.messages import _, mark
+from generator.messages import _
 from generator.templates.dialect import Source
+from generator.templates.fixed import fixed_faults
+from generator.templates.layout import LEVELS, Layout, Stand, read_layout
 from generator.templates.package import DOCUMENT, Package, W
 from generator.vietnamese.unicode import nearest
 
 _EXTENDS_TEXT = re.compile(r"\{%p?\s*extends\s+[\"'“”‘’]([^\"'“”‘’]*)[\"'“”‘’]\s*%\}")
 _EXTENDS = re.compile(r"\{%\s*extends\s+[^%]*%\}")
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
-_NOT_WORDS = re.compile(r"[<>{}\"]")
-_NAMES = "block|endblock|macro|endmacro|if|elif|else|endif|for|endfor"
-_KEPT_TAG = re.compile(rf"\{{%-?\s*(?:{_NAMES})\b|\{{\{{\s*super\(\)")
-_TOKEN = re.compile(
-    rf"\{{%-?\s*(?P<tag>{_NAMES})\b\s*(?P<name>\w*).*?%\}}"
-    r"|(?P<super>\{\{\s*super\(\))"
-    r"|<(?P<closing>/?)(?P<element>[A-Za-z_][\w:.-]*)[^>]*?(?P<empty>/?)>"
-    r"|(?P<words>(?<=[>}])[^<{]+)"
-)
-_LEVELS = {
-    "w:t": mark("chữ trong một đoạn"),
-    "w:p": mark("một phần của đoạn"),
-    "w:tr": mark("ô bảng"),
-    "w:tbl": mark("dòng bảng"),
-    "": mark("đoạn văn"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Stand:
-    """A block tag as it stands in the XML."""
-
-    name: str
-    line: int
-    holder: str
-    """The element around it."""
-
-    @property
-    def level(self) -> str:
-        """What its content is made of: the element around such content, or nothing for paragraphs."""
-        return self.holder if self.holder in _LEVELS else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """What a reading of one source finds: its blocks, and what is wrong with their places."""
-
-    blocks: tuple[Stand, ...]
-    supers: tuple[Stand, ...]
-    split: tuple[Stand, ...]
-    """Blocks and conditions that open and close inside different elements."""
-    outside: tuple[Stand, ...]
-    """Words (`name`) and pictures outside every block and macro."""
 
 
 def extends(package: Package) -> str | None:
@@ -79,7 +37,7 @@ def child_source(source: Source, parent: str) -> Source:
     head = f'{{% extends "{parent}" %}}'
     # No line is added or taken away, so that every line keeps its place.
     text, lines = (head + _EXTENDS.sub("", one, count=1) for one in (source.text, source.lines))
-    return Source(text, lines, source.places)
+    return replace(source, text=text, lines=lines)
 
 
 def check_blocks(chain: Sequence[Source], environment: Environment) -> list[Diagnostic]:
@@ -98,72 +56,7 @@ def check_blocks(chain: Sequence[Source], environment: Environment) -> list[Diag
         if number < len(chain) - 1:
             faults += _unreachable(tree, known, source)
             faults += (_lost(stand, source) for stand in layout.outside)
-    return faults
-
-
-def read_layout(source: Source) -> Layout:
-    """One pass over the XML with its open elements and open tags."""
-    reader = _Reader()
-    xml = _TAG.sub(_kept, source.lines)
-    line, position = 1, 0
-    for token in _TOKEN.finditer(xml):
-        line += xml.count("\n", position, token.start())
-        position = token.start()
-        reader.read(token, line)
-    return Layout(*map(tuple, (reader.blocks, reader.supers, reader.split, reader.outside)))
-
-
-class _Reader:
-    def __init__(self) -> None:
-        self.blocks: list[Stand] = []
-        self.supers: list[Stand] = []
-        self.split: list[Stand] = []
-        self.outside: list[Stand] = []
-        self._elements: list[tuple[str, int]] = []
-        """The open elements, each with its position, so that two of one name are two."""
-        self._blocks: list[tuple[Stand, list[tuple[str, int]]]] = []
-        self._conditions: list[tuple[Stand, list[str]]] = []
-
-    def read(self, token: re.Match[str], line: int) -> None:
-        holder = self._elements[-1][0] if self._elements else ""
-        stand = Stand(token["name"] or "", line, holder)
-        if token["tag"]:
-            self._tag(token["tag"], stand)
-        elif token["super"] and self._blocks:
-            self.supers.append(Stand(self._blocks[-1][0].name, line, holder))
-        elif token["words"] and not self._blocks and holder == "w:t" and token["words"].strip():
-            self.outside.append(Stand(token["words"].strip(), line, holder))
-        elif token["closing"]:
-            del self._elements[-1:]
-        elif token["element"]:
-            if token["element"] == "w:drawing" and not self._blocks:
-                self.outside.append(Stand(_("(hình)"), line, holder))
-            self._elements += [] if token["empty"] else [(token["element"], token.start())]
-
-    def _tag(self, tag: str, stand: Stand) -> None:
-        names = [name for name, _position in self._elements]
-        if tag in ("block", "macro"):
-            self._blocks.append((stand, list(self._elements)))
-            self.blocks += [stand] if tag == "block" else []
-        elif tag in ("endblock", "endmacro") and self._blocks:
-            opened, around = self._blocks.pop()
-            self.split += [opened] if around != self._elements else []
-        elif tag in ("if", "for"):
-            self._conditions.append((Stand(tag, stand.line, stand.holder), names))
-        elif self._conditions:
-            # Not the same elements but such of the same kind: what is left out then begins and ends alike.
-            opened, around_names = self._conditions[-1]
-            if around_names != names and opened not in self.split:
-                self.split.append(opened)
-            if tag.startswith("end"):
-                self._conditions.pop()
-
-
-def _kept(tag: re.Match[str]) -> str:
-    """Only what opens, closes or repeats blocks stays a tag; what prints becomes words."""
-    if _KEPT_TAG.match(tag[0]):
-        return tag[0]
-    return f"[{_NOT_WORDS.sub('', tag[0]).strip()}]" if tag[0].startswith("{{") else ""
+    return [*faults, *fixed_faults(chain, trees, layouts)]
 
 
 def _misfits(layout: Layout, known: Mapping[str, Stand], source: Source) -> Iterator[Diagnostic]:
@@ -173,7 +66,7 @@ def _misfits(layout: Layout, known: Mapping[str, Stand], source: Source) -> Iter
         theirs = known.get(stand.name)
         if theirs is not None and theirs.level != stand.level:
             message = _("khối “{name}” ở đây chứa {ours}, mà trong mẫu gốc chứa {theirs}").format(
-                name=stand.name, ours=_(_LEVELS[stand.level]), theirs=_(_LEVELS[theirs.level])
+                name=stand.name, ours=_(LEVELS[stand.level]), theirs=_(LEVELS[theirs.level])
             )
             hint = _("đặt thẻ mở và thẻ đóng khối ở chỗ giống như trong mẫu gốc")
             yield Diagnostic("template/block-level", message, source.place(stand.line), hint=hint)
@@ -183,9 +76,7 @@ def _misfits(layout: Layout, known: Mapping[str, Stand], source: Source) -> Iter
             hint = _("bỏ thẻ super()")
             yield Diagnostic("template/no-parent-block", message, source.place(stand.line), hint=hint)
         elif stand.level != own[stand.name].level:
-            message = _("super() ở đây in {what} vào chỗ không chứa được").format(
-                what=_(_LEVELS[own[stand.name].level])
-            )
+            message = _("super() ở đây in {what} vào chỗ không chứa được").format(what=_(LEVELS[own[stand.name].level]))
             hint = _("viết {{p super() }} trong một đoạn riêng")
             yield Diagnostic("template/block-level", message, source.place(stand.line), hint=hint)
 

@@ -14,7 +14,9 @@ from generator import resources
 from generator.diagnostics import Diagnostic, Faulty, Location
 from generator.messages import _
 from generator.templates.blocks import extends
-from generator.templates.package import read_package
+from generator.templates.fixed import bypassed
+from generator.templates.marks import fixed_in
+from generator.templates.package import DOCUMENT, read_package
 from generator.vietnamese.unicode import nearest
 
 MAX_CHAIN = 8
@@ -53,15 +55,16 @@ class Catalog:
         file = self.find(name)
         if file is None:
             raise Faulty([self._missing(name, Location())])
-        return self._down_from(name, file)
+        return self.chain_down(name, file)
 
     def chain_of(self, file: Path) -> Sequence[tuple[str, Path]]:
         """The chain that begins with this file, wherever it lies; in a folder of the catalog it has its name there."""
         inside = [folder for folder in self.folders if file.resolve().is_relative_to(folder.resolve())]
         name = _name(file.resolve(), inside[0].resolve()) if inside else file.stem
-        return self._down_from(name, file)
+        return self.chain_down(name, file)
 
-    def _down_from(self, name: str, file: Path) -> Sequence[tuple[str, Path]]:
+    def chain_down(self, name: str, file: Path) -> Sequence[tuple[str, Path]]:
+        """The chain that begins with this file under this name."""
         chain = [(name, file)]
         while (parent := extends(read_package(chain[-1][1]))) is not None:
             where = Location(chain[-1][1])
@@ -73,7 +76,23 @@ class Catalog:
                 names = " → ".join([*(one for one, _file in chain), parent])
                 raise Faulty([_fault("template/cycle", _("mẫu kế thừa vòng tròn: {names}").format(names=names), where)])
             chain.append((parent, file))
+        if faults := [fault for name, file in chain for fault in self._bypassed(name, file, chain)]:
+            raise Faulty(dict.fromkeys(faults))
         return chain
+
+    def _bypassed(self, name: str, file: Path, chain: Sequence[tuple[str, Path]]) -> Iterator[Diagnostic]:
+        """Fixed blocks of the template that this one replaces, where the chain does not go through it."""
+        used = {one.resolve() for _name, one in chain}
+        replaced = self.find(name, below=file)
+        # Nothing packaged is fixed, and a file that is none of the catalog's replaces nothing.
+        if replaced is None or replaced.resolve() in used or self._is_packaged(replaced):
+            return
+        for _name, above in self.chain_down(name, replaced):
+            if above.resolve() not in used and (blocks := fixed_in(read_package(above).xml(DOCUMENT))):
+                yield bypassed(name, file, above, blocks)
+
+    def _is_packaged(self, file: Path) -> bool:
+        return file.resolve().is_relative_to(self.folders[-1].resolve())
 
     def _missing(self, name: str, where: Location) -> Diagnostic:
         near = nearest(name, self.names())

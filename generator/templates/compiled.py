@@ -21,15 +21,21 @@ from generator.profile.profile import Profile
 from generator.templates import sections
 from generator.templates.archive import Member, member
 from generator.templates.blocks import check_blocks, child_source
-from generator.templates.carried_styles import with_own_ids
 from generator.templates.dialect import Source, read_tags
 from generator.templates.environment import Filters, TemplateEnvironment
-from generator.templates.explain import bounded_text, environment_of, explain, explain_syntax, explain_xml, ill_formed
+from generator.templates.explain import (
+    bounded_text,
+    environment_of,
+    explain,
+    explain_syntax,
+    explain_xml,
+    ill_formed,
+    place_of,
+)
 from generator.templates.fields import Field
-from generator.templates.guard import checked
-from generator.templates.inherit import Joining
+from generator.templates.joined import join_chain
 from generator.templates.lint import BlockScopes, lint_source
-from generator.templates.look import STYLE_IDS, write_styles
+from generator.templates.look import write_styles
 from generator.templates.package import (
     APP_PROPERTIES,
     DOCUMENT,
@@ -38,11 +44,11 @@ from generator.templates.package import (
     STYLES,
     Package,
     parse,
-    read_package,
     serialise,
 )
 from generator.templates.pages import fit_letterhead, set_up_pages, set_up_settings, text_width
 from generator.templates.tags import too_complex
+from generator.templates.weaving import Weaving, weaving_environment
 
 BODY = mark("thân văn bản")
 FILLED_BESIDE = {
@@ -81,6 +87,8 @@ class Compiled:
     _is_bounded: bool
     _proven: list[bool] = field(default_factory=list, compare=False)
     """Holds something once a document was seen to be well-formed."""
+    _weaving: dict[bool, Weaving] = field(default_factory=dict, compare=False)
+    """The environments that meet holes, made when they are first asked for: without and with line breaks."""
 
     @property
     def prints_content(self) -> bool:
@@ -95,6 +103,17 @@ class Compiled:
             if ill_formed(texts[entry.name]) is not None:
                 raise Faulty([self._explain_xml(entry.template, context)])
         self._proven.append(True)
+
+    def weaving(self, *, by_lines: bool = False) -> Weaving:
+        """Where the same templates meet holes; with lines that tell their places, where a refusal is looked for."""
+        if by_lines not in self._weaving:
+            texts = {key: source.lines if by_lines else source.text for key, source in self._sources.items()}
+            self._weaving[by_lines] = weaving_environment(texts, self._filters, is_bounded=self._is_bounded)
+        return self._weaving[by_lines]
+
+    def place(self, error: BaseException) -> Location:
+        """Where in the templates an error came up that was met in `weaving` by lines."""
+        return place_of(error, self._sources, next(iter(self._sources.values())).place(None))
 
     def explain(self, error: Exception, context: Mapping[str, Any]) -> Diagnostic:
         """The fault behind an error met while filling, with its place: found by filling once more, line by line."""
@@ -116,17 +135,9 @@ def compile_template(chain: Sequence[tuple[str, Path]], profile: Profile, filter
 
     Faulty with every fault of the chain. Reads: the files.
     """
-    read = [checked(read_package(file)) for _name, file in chain]
-    *children, last = (with_own_ids(one.package, STYLE_IDS) for one in read)
-    joining = Joining(last)
-    documents = [joining.join(child) for child in reversed(children)][::-1]
-    base = joining.package()
-    files = [file for _name, file in chain]
-    root = sections.with_namespaces(base.xml(DOCUMENT), list(zip(files, documents, strict=False)))
-    for document in documents:
-        sections.give_headers(document, root)
-    warnings = [warning for one in read for warning in one.warnings]
-    sources, faults = _sources(chain, base, [*documents, root], joining.origins, profile)
+    joined = join_chain(chain)
+    base, warnings = joined.base, list(joined.warnings)
+    sources, faults = _sources(chain, base, joined.documents, joined.origins, profile)
     environment = environment_of({key: source.lines for key, source in sources.items()}, filters)
     faults += _lint(chain, sources, environment, fields)
     if not faults:

@@ -6,12 +6,14 @@ The only user of docxtpl. It does not compile or fill; tags that are not support
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docxtpl import DocxTemplate
 from lxml import etree
 
 from generator.diagnostics import Diagnostic, Location
+from generator.templates.breaks import free_break
+from generator.templates.marks import take_marks
 from generator.templates.package import W
 from generator.templates.places import own_text, paragraphs
 from generator.templates.tag_runs import keep_looks, with_looks
@@ -39,6 +41,8 @@ class Source:
     lines: str
     places: tuple[Location, ...]
     """The place of line n of `lines` is `places[n - 1]`."""
+    marks: tuple[tuple[str, str], ...] = ()
+    """(block, mark) of the blocks that are fixed or optional here."""
 
     def marked(self, number: int) -> str:
         """`lines`, each beginning with a mark of this source and the line, which outlives filling."""
@@ -59,11 +63,14 @@ def read_tags(root: etree._Element, where: Location, text_width: int) -> tuple[S
     places = [where]
     faults: list[Diagnostic] = []
     looks: list[str] = []
+    marks: list[tuple[str, str]] = []
     mark_what_may_be_empty(root)
     for paragraph, place in paragraphs(root, where):
         text = own_text(paragraph)
         if TAGGED.search(text):
             faults += tag_faults(paragraph, place)
+            free_break(paragraph)
+            marks += take_marks(paragraph)
             keep_looks(paragraph, looks)
             _tell_rules_their_width(paragraph, text_width)
             if _ROW_TAG.search(text):
@@ -79,7 +86,8 @@ def read_tags(root: etree._Element, where: Location, text_width: int) -> tuple[S
     patched = DocxTemplate.patch_xml(None, etree.tostring(root, encoding="unicode").replace("\n", " "))
     patched = _CELL.sub(_in_order, patched)
     patched = with_looks(_JOINED.sub(r"<?vt \2?>{%\1", patched), looks)
-    return _with_places(fill_what_may_be_empty(_TAG.sub(_as_typed, patched)), tuple(places)), []
+    source = _with_places(fill_what_may_be_empty(_TAG.sub(_as_typed, patched)), tuple(places))
+    return replace(source, marks=tuple(marks)), []
 
 
 def _in_order(cell: re.Match[str]) -> str:

@@ -43,6 +43,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         super().__init__(autoescape=True, undefined=StrictUndefined, loader=loader, cache_size=-1, auto_reload=False)
         self.globals = {"range": _range, "namespace": self.globals["namespace"]}
         kept = {name: self.filters[name] for name in _KEPT_FILTERS}
+        self.own_filters = frozenset(filters)
         self.filters = kept | {name: _bounded(name, kept[name]) for name in _MULTIPLYING} | dict(filters)
         self.finalize = printed
 

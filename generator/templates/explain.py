@@ -73,18 +73,19 @@ def explain(
         try:
             bounded_text(environment.get_template(template.name or ""), context)
         except Exception as again:
-            error, where = again, _place(again, sources, where)
+            error, where = again, place_of(again, sources, where)
             break
     message = _("không điền được mẫu: {why}").format(why=said(error))
     return _fault(message, where, _("sửa thẻ ở chỗ này; `vanthu template lint` kiểm tra cả mẫu"))
 
 
-def _place(error: BaseException, sources: Mapping[str, Source], otherwise: Location) -> Location:
+def place_of(error: BaseException, sources: Mapping[str, Source], otherwise: Location) -> Location:
+    """The innermost place of the templates that an error went through."""
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         if frame.filename in sources:
             return sources[frame.filename].place(frame.lineno)
     # One may have come up while another was on its way.
-    return otherwise if error.__context__ is None else _place(error.__context__, sources, otherwise)
+    return otherwise if error.__context__ is None else place_of(error.__context__, sources, otherwise)
 
 
 def explain_syntax(sources: Mapping[str, Source], filters: Filters, key: str) -> Diagnostic:

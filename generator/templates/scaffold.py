@@ -10,6 +10,7 @@ from pathlib import Path
 from generator.model.parts import Part
 from generator.profile.profile import Profile
 from generator.profile.regimes import load_regime, regimes
+from generator.templates.marks import OPTIONAL
 from generator.templates.scaffold_closing import closing, copied
 from generator.templates.scaffold_head import letterhead, page_one, title
 from generator.templates.sheet import Sheet
@@ -91,7 +92,7 @@ def _annexes(sheet: Sheet) -> None:
 def _kind(sheet: Sheet, side: str, kind: str) -> Sheet:
     sheet.tag(f'extends "{side}/base"')
     if kind == "dispatch":
-        with sheet.block("title"):
+        with sheet.block("title", OPTIONAL):
             pass  # its subject stands under its number
     with sheet.block("opening"):
         _opening(sheet, kind)

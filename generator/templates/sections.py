@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from lxml import etree
@@ -83,7 +84,7 @@ def take_final(document: etree._Element) -> str:
 
 def put_final(source: Source, final: str) -> Source:
     """The mark replaced in both forms of the source."""
-    return Source(source.text.replace(_PLACE, final), source.lines.replace(_PLACE, final), source.places)
+    return replace(source, text=source.text.replace(_PLACE, final), lines=source.lines.replace(_PLACE, final))
 
 
 def _with_headers(main: etree._Element, document: etree._Element) -> None:

@@ -97,8 +97,8 @@ class Sheet:
             paragraph.add_run(words)
 
     @contextmanager
-    def block(self, name: str) -> Iterator[None]:
-        self.tag(f"block {name}")
+    def block(self, name: str, *marks: str) -> Iterator[None]:
+        self.tag(" ".join(("block", name, *marks)))
         yield
         self.tag("endblock")
 

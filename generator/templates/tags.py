@@ -75,12 +75,17 @@ def _unclosed(text: str, place: Location) -> Iterator[Diagnostic]:
 
 def _complex(text: str, place: Location) -> Iterator[Diagnostic]:
     for found in _ANY.finditer(text):
-        depth = deepest = 0
-        for letter in found[0][2:-2]:
-            depth += (letter in "([{") - (letter in ")]}")
-            deepest = max(deepest, depth)
-        if len(found[0]) > _LONGEST or deepest > _DEEPEST:
+        if not fits(found[0]):
             yield too_complex(place)
+
+
+def fits(tag: str) -> bool:
+    """Whether a tag is short and flat enough for whoever parses it."""
+    depth = deepest = 0
+    for letter in tag[2:-2]:
+        depth += (letter in "([{") - (letter in ")]}")
+        deepest = max(deepest, depth)
+    return len(tag) <= _LONGEST and deepest <= _DEEPEST
 
 
 def too_complex(place: Location) -> Diagnostic:

@@ -5,6 +5,7 @@ It does not know today's date, nor which date a document bears.
 
 from __future__ import annotations
 
+import contextlib
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -32,6 +33,8 @@ _MONTH_FORMS = tuple(
         r"tháng\s+(?P<month>\d{1,2})\s+năm\s+(?P<year>\d{4})",
     )
 )
+
+_WRITTEN_DAY = re.compile(r"(?<!\d)(?:\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d{1,2}-\d{1,2})(?!\d)")
 
 
 class Reason(StrEnum):
@@ -144,6 +147,20 @@ def parse_partial_date(text: str) -> date | PartialDate:
         year, month = _year_and_month(match, text)
         return PartialDate(year, month)
     return parse_date(text)
+
+
+def written_days(text: str) -> tuple[str, ...]:
+    """What looks like a day inside words, as it is written: `20/6/2025` of `trước ngày 20/6/2025`."""
+    return tuple(_WRITTEN_DAY.findall(text))
+
+
+def days_in(text: str) -> tuple[date, ...]:
+    """The days that exist of those, each once."""
+    found = []
+    for written in written_days(text):
+        with contextlib.suppress(DateError):
+            found.append(parse_date(written))
+    return tuple(dict.fromkeys(found))
 
 
 def _match(forms: tuple[re.Pattern[str], ...], text: str) -> re.Match[str] | None:

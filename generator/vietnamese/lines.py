@@ -58,6 +58,8 @@ def balanced(text: str, width_of: Callable[[str], float], room: float) -> list[s
     words = [word for word in text.split(" ") if word]  # a no-break space holds two words together
     widths = [width_of(word) for word in words]
     space = width_of(" ")
+    if words and sum(widths) + space * (len(words) - 1) <= room:
+        return [" ".join(words)]  # most names do, and there are many of them
     joints = _joints(words) if text.isupper() else None
 
     def width(start: int, end: int) -> float:

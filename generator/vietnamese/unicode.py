@@ -58,6 +58,8 @@ def illegal_characters(text: str, most: int | None = None) -> tuple[IllegalChara
 
     All of them, or the first `most`.
     """
+    if not (_ILLEGAL.search(text) or _MAY_BE_A_HEAP.search(text)):
+        return ()  # nearly always, and asked of every text of every unit
     found = chain((match.start() for match in _ILLEGAL.finditer(text)), _heaped(text))
     places = sorted(found) if most is None else nsmallest(most, found)
     return tuple(IllegalCharacter(place, ord(text[place])) for place in places)

@@ -17,8 +17,7 @@ UNIT = """\
 id: chi-bo-phong-van-hoa
 name: Chi bộ Phòng Văn hoá
 extends: party-hd36
-issuer: {name: CHI BỘ PHÒNG VĂN HOÁ, parent: ĐẢNG BỘ PHƯỜNG, symbol: CB, place: Cái Răng, size: {exactly: 14pt}}
-house: {roman_suffix: dot}
+issuer: {size: {exactly: 14pt}}
 body: {size: 15pt}
 recipients: {separator: ";"}
 body_codes: {own: CBVH}
@@ -49,8 +48,6 @@ def test_a_unit_narrows_its_regime(tmp_path: Path) -> None:
     assert profile.text("recipients.separator") == ";"
     assert profile.text("body_codes.own") == "CBVH"
     assert profile.text("body_codes.cell") == "CB"
-    assert profile.issuer["symbol"] == "CB"
-    assert profile.house == {"roman_suffix": "dot"}
     assert profile.rules["proofreading/tone-marks"].reason == "cấp uỷ yêu cầu"
 
 
@@ -90,11 +87,10 @@ def test_every_widening_is_told(tmp_path: Path) -> None:
 
 
 def test_profiles_stand_upon_profiles(tmp_path: Path) -> None:
-    office = unit(tmp_path, "id: office\nextends: party-hd36\nbody: {size: 14pt}\nhouse: {a: x, b: x}\n", "office")
-    cell = unit(tmp_path, "id: cell\nextends: office\nstar: {size: 12pt}\nhouse: {b: y}\n", "cell")
+    office = unit(tmp_path, "id: office\nextends: party-hd36\nbody: {size: 14pt}\n", "office")
+    cell = unit(tmp_path, "id: cell\nextends: office\nstar: {size: 12pt}\n", "cell")
     profile = load_profile(cell, known={"office": office})
     assert profile.layers == ("party-hd36", "office", "cell")
-    assert profile.house == {"a": "x", "b": "y"}
     wider = unit(tmp_path, "id: cell\nextends: office\nbody: {size: 15pt}\n", "wider")
     fault = only_fault(wider, office=office)
     assert fault.hint is not None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -70,8 +69,10 @@ def faults(folder: Path, text: str) -> list[tuple[int | None, int | None, str]]:
         ("body:\n  size: *b\n", (4, 9, "profile/syntax")),
         ("body:\n\tsize: 14pt\n", (4, 1, "profile/syntax")),
         ("valid_from: 03/4/2018\n", (3, 1, "profile/bad-value")),
-        ("house: x\n", (3, 8, "profile/bad-form")),
-        ("house: {a: [b]}\n", (3, 12, "profile/bad-form")),
+        ("house: {a: b}\n", (3, 1, "profile/unknown-section")),
+        ("issuer: {symbol: ĐU}\n", (3, 10, "profile/unknown-property")),
+        ("sources: x\n", (3, 10, "profile/bad-form")),
+        ("sources: {a: [b]}\n", (3, 14, "profile/bad-form")),
         ("rules: {x/y: {severity: error}}\n", (3, 9, "profile/rule-without-reason")),
         ("rules: {x/y: {severity: error, reason: ' '}}\n", (3, 9, "profile/rule-without-reason")),
         ("rules: {x/y: {severity: fatal, reason: r}}\n", (3, 9, "profile/bad-value")),
@@ -143,13 +144,12 @@ def test_a_missing_file_stops_the_work(tmp_path: Path) -> None:
 def test_scalars_stay_as_typed(tmp_path: Path) -> None:
     file = tmp_path / "profile.yaml"
     text = (
-        "\ufeffid: unit\nside: state\nissuer: {name: on, symbol: 05, place: ~}\nhouse: {mark: 1_0}\n"
+        "\ufeffid: unit\nside: state\nsources: {a: on, b: 05, c: ~, d: 1_0}\n"
         "page: {colour: 000000}\ndraft: {text: ~, template: '~'}\nbody: {size: 14.5pt}\n"
     )
     file.write_text(text, encoding="utf-8")
     profile = load_profile(file)
-    assert profile.issuer == {"name": "on", "symbol": "05", "place": ""}
-    assert profile.house == {"mark": "1_0"}
+    assert profile.sources == {"a": "on", "b": "05", "c": "", "d": "1_0"}
     assert profile.value("page.colour") == "000000"
     assert profile.value("draft.text") is None
     assert profile.value("draft.template") == "~"
@@ -196,21 +196,3 @@ def test_braces_where_nothing_is_filled_in_are_plain_text(tmp_path: Path) -> Non
 def test_brackets_without_an_end_are_a_finding(tmp_path: Path) -> None:
     ((_line, _column, code),) = faults(tmp_path, f"{HEAD}page: {'[' * 900}\n")
     assert code in ("profile/too-deep", "profile/syntax")
-
-
-@pytest.mark.parametrize(
-    ("head", "identity", "layers"),
-    [
-        ("", "chi-bo-mot", ("party-hd36", "chi-bo-mot")),
-        ("id: cb\n", "cb", ("party-hd36", "cb")),
-        ("side: party\n", "chi-bo-mot", ("party-hd36", "chi-bo-mot")),
-        ("extends: party-hd05\n", "chi-bo-mot", ("party-hd05", "chi-bo-mot")),
-        ("side: state\n", "chi-bo-mot", ("state-nd30", "chi-bo-mot")),
-    ],
-)
-def test_a_units_profile_needs_no_head(tmp_path: Path, head: str, identity: str, layers: tuple[str, ...]) -> None:
-    file = tmp_path / "chi-bo-mot" / "profile.yaml"
-    file.parent.mkdir()
-    file.write_text(head + "body:\n  size: 14pt\n", encoding="utf-8")
-    profile = load_profile(file, on=date(2026, 3, 2), side="party")
-    assert (profile.id, profile.layers) == (identity, layers)

@@ -117,7 +117,8 @@ def test_the_house_ends_lines_as_far_as_the_regime_lets_it(
     request = asked(regime=regime, recipients=LINES)
     house = request.house.model_copy(update={"recipient_separator": separator})
     said = frame.recipients(replace(request, house=house), load_regime(regime))
-    assert said == {"label": "Nơi nhận:", "lines": wanted}
+    assert said == {"lines": wanted}
+    assert frame.recipients_label(load_regime(regime)) == {"label": "Nơi nhận:"}
 
 
 def test_a_unit_has_its_own_usual_recipients_and_archive() -> None:

@@ -1,0 +1,202 @@
+"""`vanthu batch`: the documents of every unit, in one run that may be cut off at any moment.
+
+It makes nothing: `pipeline.batch` does.
+"""
+
+from __future__ import annotations
+
+import signal
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from generator.commands.main import COULD_NOT_RUN, DONE, FINDINGS, Session
+from generator.commands.render import KINDS
+from generator.messages import _
+
+if TYPE_CHECKING:
+    from generator.pipeline.batch.asked import Asked
+    from generator.pipeline.batch.engine import Engine
+
+MOST_JOBS = 64
+_FEW = 500
+"""So many documents are made sooner than processes are started."""
+_KEPT = {"kinds": "kind", "units": "units", "phase": "phase", "regime": "regime", "draft": "draft"} | {
+    "checking": "check",
+    "with_pdf": "pdf",
+    "with_zip": "zip",
+}
+"""Options that a resumed run takes from the journal, by the names that click gives them."""
+
+
+@click.command(help=_("Làm văn bản cho nhiều đơn vị trong một lượt, dừng lúc nào cũng chạy tiếp được."))
+@click.argument("plan", type=click.Path(path_type=Path))
+@click.option("--kind", "kinds", type=click.Choice(KINDS), multiple=True, help=_("Loại văn bản; lặp lại được."))
+@click.option(
+    "--units",
+    multiple=True,
+    metavar="all|ID|@FILE",
+    help=_("Đơn vị hoặc nhóm (mặc định: all); lặp lại, ngăn bằng dấu phẩy, hoặc @TỆP có mỗi dòng một mã."),
+)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help=_("Thư mục ghi kết quả (mặc định: out)."))
+@click.option("--jobs", type=click.IntRange(1, MOST_JOBS), metavar="N", help=_("Làm bằng N tiến trình cùng lúc."))
+@click.option(
+    "--engine", type=click.Choice(("process", "dask")), default="process", help=_("Chạy trên máy này, hoặc dask.")
+)
+@click.option("--scheduler", metavar="ADDR", help=_("Địa chỉ cụm dask có sẵn, như tls://may-chu:8786."))
+@click.option("--tls-ca", type=click.Path(path_type=Path), help=_("Chứng thư của nơi cấp, để nối cụm dask bằng TLS."))
+@click.option("--tls-cert", type=click.Path(path_type=Path), help=_("Chứng thư của máy này."))
+@click.option("--tls-key", type=click.Path(path_type=Path), help=_("Khóa riêng của máy này."))
+@click.option("--resume", is_flag=True, help=_("Chạy tiếp lượt trước của thư mục này."))
+@click.option(
+    "--check",
+    "checking",
+    type=click.Choice(("all", "sample", "none")),
+    default="sample",
+    help=_("Soát thể thức: mọi văn bản, một số (mặc định), hoặc không."),
+)
+@click.option("--pdf", "with_pdf", is_flag=True, help=_("Làm thêm PDF cạnh mỗi văn bản (cần LibreOffice)."))
+@click.option("--zip", "with_zip", is_flag=True, help=_("Gộp mọi tệp vào một tệp nén documents.zip."))
+@click.option("--dry-run", "is_dry", is_flag=True, help=_("Chỉ cho biết sẽ làm gì, không ghi tệp nào."))
+@click.option("--overwrite", is_flag=True, help=_("Thay cả tệp đã sửa bằng chương trình khác."))
+@click.option("--phase", type=click.IntRange(1), metavar="N", help=_("Báo cáo của đợt nào."))
+@click.option("--draft", type=click.IntRange(1), metavar="N", help=_("Ghi “Dự thảo lần N”."))
+@click.option("--regime", metavar="ID", help=_("Bộ quy định thể thức (mặc định: theo khối và ngày văn bản)."))
+@click.pass_context
+def batch(context: click.Context, /, **options: Any) -> int:
+    from generator.workspace import open_workspace
+
+    session: Session = context.obj
+    if not options["kinds"] and not options["resume"]:
+        raise click.UsageError(_("cần --kind: loại văn bản phải làm"))
+    if options["phase"] is not None and options["kinds"] and "report" not in options["kinds"]:
+        raise click.UsageError(_("--phase chỉ dùng cùng --kind report"))
+    if options["output"] is not None and options["output"].suffix:
+        raise click.UsageError(_("-o cần một thư mục, không phải {name}").format(name=options["output"].name))
+    if options["resume"] and options["is_dry"]:
+        raise click.UsageError(_("--dry-run không dùng cùng --resume"))
+    asked = _asked(options, open_workspace(session.workspace).out)
+    if options["resume"]:
+        from generator.pipeline.batch.asked import continued
+
+        source = click.core.ParameterSource.DEFAULT
+        given = {_KEPT[name] for name in _KEPT if context.get_parameter_source(name) is not source}
+        asked, notes = continued(asked, frozenset(given))
+        for note in notes:
+            click.echo(note, err=True)
+    return _run(session, asked, options)
+
+
+def _asked(options: dict[str, Any], out: Path) -> Asked:
+    from generator.model.kinds import Kind
+    from generator.pipeline.batch.asked import Asked
+    from generator.pipeline.batch.order import Checking, Order
+
+    order = Order(
+        kinds=tuple(Kind(kind) for kind in dict.fromkeys(options["kinds"])),
+        output=(options["output"] or out).absolute(),
+        phase=options["phase"],
+        regime=options["regime"] or None,
+        draft=options["draft"],
+        checking=Checking(options["checking"]),
+        with_pdf=options["with_pdf"],
+        overwrite=options["overwrite"],
+    )
+    return Asked(options["plan"], order, _units(options["units"]), options["with_zip"])
+
+
+def _units(given: tuple[str, ...]) -> tuple[str, ...] | None:
+    """None is all. Reads: the files that are named with @."""
+    names: list[str] = []
+    for one in given:
+        if not one.startswith("@"):
+            names += [name for piece in one.split(",") if (name := piece.strip())]
+            continue
+        try:
+            lines = Path(one[1:]).read_text(encoding="utf-8-sig").splitlines()
+        except (OSError, UnicodeDecodeError) as error:
+            raise click.UsageError(_("không đọc được tệp {name}").format(name=one[1:])) from error
+        names += [name for line in lines if (name := line.partition("#")[0].strip())]
+    if given and not names:
+        raise click.UsageError(_("--units chưa có mã đơn vị nào"))
+    return None if not names or "all" in names else tuple(dict.fromkeys(names))
+
+
+def _run(session: Session, asked: Asked, options: dict[str, Any]) -> int:
+    from generator.commands.batch_progress import BatchProgress
+    from generator.pipeline.batch.preflight import prepared
+    from generator.reporters.text import print_diagnostics
+    from generator.sources.load import open_plan
+    from generator.workspace import open_workspace
+
+    # Other processes, and other machines, must find everything under the same path.
+    workspace = open_workspace(session.workspace)
+    workspace = replace(workspace, root=workspace.root.absolute())
+    loaded, plan = open_plan(workspace, asked.plan.absolute())
+    if not session.quiet:
+        print_diagnostics((*loaded.warnings, *plan.warnings))
+    ready = prepared(loaded, plan, asked.order, asked.units, with_zip=asked.with_zip)
+    if not session.quiet:
+        print_diagnostics(ready.findings)
+    if options["is_dry"]:
+        from generator.commands.batch_dry import tell
+
+        return tell(ready)
+    from generator.pipeline.batch.run import perform
+
+    jobs = _jobs(options, ready.documents)
+    engine = _engine(options, jobs, (workspace.root, asked.order.output))
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)  # ended like Ctrl+C: nothing half, and told
+    progress = BatchProgress(ready.documents, is_quiet=session.quiet)
+    try:
+        with progress:
+            outcome = perform(
+                ready,
+                engine,
+                asked.written(),
+                jobs=jobs,
+                with_zip=asked.with_zip,
+                told=progress.told,
+                said=lambda text: click.echo(text, err=True),
+            )
+    except KeyboardInterrupt:
+        click.echo(_("Đã dừng. Phần đã làm vẫn còn; chạy tiếp bằng --resume."), err=True)
+        return COULD_NOT_RUN
+    finally:
+        signal.signal(signal.SIGTERM, before or signal.SIG_DFL)
+    progress.summary(outcome)
+    bad = outcome.totals.errors
+    return FINDINGS if bad else DONE
+
+
+def _jobs(options: dict[str, Any], documents: int) -> int:
+    from generator.pipeline.batch.engines.process import cores
+
+    if options["jobs"] is not None:
+        return int(options["jobs"])
+    return 1 if documents <= _FEW and options["engine"] == "process" and not options["with_pdf"] else cores()
+
+
+def _engine(options: dict[str, Any], jobs: int, shared: tuple[Path, ...]) -> Engine:
+    from generator.pipeline.batch.engines.process import Processes
+    from generator.pipeline.batch.engines.serial import Serial
+
+    if options["engine"] == "dask":
+        return _dask(options, jobs, shared)
+    if options["scheduler"] is not None:
+        raise click.UsageError(_("--scheduler chỉ dùng cùng --engine dask"))
+    return Serial() if jobs == 1 else Processes(jobs)
+
+
+def _dask(options: dict[str, Any], jobs: int, shared: tuple[Path, ...]) -> Engine:
+    from generator.pipeline.batch.engines.addresses import Certificates
+    from generator.pipeline.batch.engines.cluster import Place
+    from generator.pipeline.batch.engines.dask import Dask
+
+    files = (options["tls_ca"], options["tls_cert"], options["tls_key"])
+    if any(files) and not all(files):
+        raise click.UsageError(_("--tls-ca, --tls-cert và --tls-key dùng cùng nhau"))
+    certificates = Certificates(*(file.absolute() for file in files)) if all(files) else None
+    return Dask(Place(options["scheduler"], certificates, jobs, shared=shared))

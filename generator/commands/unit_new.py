@@ -1,0 +1,99 @@
+"""`vanthu unit new`: a unit's own folder with a profile to fill in, and its place in the roster.
+
+It overwrites nothing, and writes both files or none.
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.messages import _
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.commands.main import Session
+    from generator.sources.loaded import LoadedWorkspace
+
+_ALIKE = ("symbol", "archive")
+_LOOKED_AT = 2_000
+_BLANKS = {"symbol": "‹ký hiệu›", "place": "‹địa danh›", "archive": "‹nơi lưu›"}
+
+
+def new_unit(session: Session, unit: str, said: dict[str, str]) -> None:
+    """`said`: what the options say, by field. Writes: `units/<id>/profile.yaml`, the roster."""
+    from generator.errors import GeneratorError
+    from generator.reporters.text import shown
+    from generator.sources.add_unit import with_unit
+    from generator.sources.load import load_workspace
+    from generator.workspace import open_workspace, write_all_whole
+
+    loaded = load_workspace(open_workspace(session.workspace))
+    profile = loaded.workspace.unit_profile(unit)
+    is_known = loaded.roster.row(unit) is not None or unit == loaded.office_file.office.id
+    if profile.exists() and is_known:
+        hint = _("sửa tệp đó; xem các giá trị bằng “vanthu unit show {id}”").format(id=unit)
+        raise GeneratorError(_("đã có {file}").format(file=shown(profile)), hint)
+    files: dict[Path, bytes] = {}
+    if not is_known:
+        new = _record(unit, said, loaded)
+        files[loaded.roster.file] = with_unit(loaded.roster.file, new)
+    if not profile.exists():
+        files[profile] = _profile().encode("utf-8")
+    write_all_whole(files)
+    if not is_known:
+        click.echo(_("Đã thêm đơn vị {id} vào {file}").format(id=unit, file=loaded.roster.file.name))
+    if profile in files:
+        click.echo(_("Đã tạo {file}").format(file=shown(profile)))
+    if any("‹" in value for value in (new.values() if not is_known else ())):
+        click.echo(_("Làm tiếp: điền các chỗ ‹…› trong {file}").format(file=loaded.roster.file.name))
+
+
+def _record(unit: str, said: dict[str, str], loaded: LoadedWorkspace) -> dict[str, str]:
+    """What the options say, what units like it have in common, and blanks to fill in. Faulty where it cannot be."""
+    if "name" not in said:
+        raise click.UsageError(_("đơn vị {id} chưa có trong danh sách: thêm --name “Tên đơn vị”").format(id=unit))
+    office, parent = loaded.office_file.office, said.get("parent")
+    above = loaded.unit(parent) if parent and parent != office.id else office
+    new = {"id": unit, "side": above.side.value, "header.name": said["name"], "issuing_body": said["name"], **said}
+    fields = ("id", "name", "side", "level", "parent", "header.name", "issuing_body", *_BLANKS)
+    alike = _in_common(new["side"], new.get("level"), loaded)
+    _refuse_faulty(new, loaded)
+    return {field: value for field in fields if (value := new.get(field) or alike.get(field) or _BLANKS.get(field))}
+
+
+def _in_common(side: str, level: str | None, loaded: LoadedWorkspace) -> dict[str, str]:
+    found: dict[str, set[str]] = {field: set() for field in _ALIKE}
+    for row in islice(loaded.roster.rows(), _LOOKED_AT):
+        other = loaded.roster.reader.unit(row)
+        if other.side == side and other.level == level:
+            for field in _ALIKE:
+                found[field].add(getattr(other, field))
+    return {field: values.pop() for field, values in found.items() if len(values) == 1}
+
+
+def _refuse_faulty(new: dict[str, str], loaded: LoadedWorkspace) -> None:
+    """An id that cannot be one, that a group has, or a name that a file cannot hold."""
+    from generator.diagnostics import Diagnostic, Faulty
+    from generator.sources.reader import TableReader
+    from generator.sources.roster import Row
+    from generator.sources.table_text import Places
+
+    group = loaded.roster.group(new["id"])
+    if group is not None:
+        message = _("mã “{name}” là của nhóm {group}").format(name=group.id, group=group.name)
+        raise Faulty([Diagnostic("data/duplicate-id", message, hint=_("đặt mã khác"))])
+    cells = {**_BLANKS, **new}
+    reader = TableReader(Places(loaded.roster.file, None, tuple(cells)))
+    faults = reader.faults(Row(new["id"], 0, 1, tuple(cells.values())))
+    if faults:
+        raise Faulty(fault.at(type(fault.where)()) for fault in faults)
+
+
+def _profile() -> str:
+    from generator import resources
+
+    return resources.data("unit-template", "profile.yaml").read_text(encoding="utf-8")

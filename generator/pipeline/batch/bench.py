@@ -1,0 +1,204 @@
+"""One process's bench: a unit's documents made, compared with what is there, written, and told.
+
+It never raises for what a user can mend: that stands in the records. Doing a unit twice does no harm.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+from generator.check.runner import check_document
+from generator.diagnostics import Diagnostic, Faulty, Location, Severity
+from generator.errors import GeneratorError
+from generator.messages import _
+from generator.model.organization import Organization
+from generator.pipeline.batch import files
+from generator.pipeline.batch.findings import Few, few
+from generator.pipeline.batch.lanes import Station, Stations, key_of
+from generator.pipeline.batch.order import Checking, Earlier, Entry, Record, Setting, Status, Want
+from generator.pipeline.finish import is_changed_by_hand
+from generator.sources.roster import Row
+from generator.sources.unit_layers import Settled
+from generator.workspace import reason
+
+_NEW = Earlier("", "")
+
+
+class CannotGoOn(Exception):
+    """What would meet every other document too."""
+
+
+class Bench:
+    """Made once for a run in every process."""
+
+    def __init__(self, setting: Setting) -> None:
+        self._setting = setting
+        self._order = setting.order
+        self._stations = Stations(setting)
+        self._writer = files.Writer(setting.order.output)
+        self._above: dict[str, Organization] = {}
+        self._few = Few()
+
+    def records(self, entry: Entry) -> Iterator[Record]:
+        """A unit's documents, written. CannotGoOn where no other could be."""
+        row, wants = entry.row, self._setting.wants
+        try:
+            issuer = self.settled(entry)
+            stations = self._stations.of(issuer)
+        except Faulty as faulty:
+            yield from (refused(row, want, faulty.diagnostics) for want in wants)
+            return
+        earlier = dict(entry.earlier)
+        for want, station in zip(wants, stations, strict=True):
+            name = want.name(row.id)
+            known = earlier.get(name, _NEW)
+            try:
+                yield self._record(station, want, name, issuer, entry, known)
+            except Faulty as faulty:
+                yield refused(row, want, faulty.diagnostics, issuer.unit.name)
+            except (CannotGoOn, GeneratorError, MemoryError):
+                raise
+            except Exception as error:
+                # One odd unit among a thousand must not take the others with it; it is told as what it is.
+                yield refused(row, want, [_broken(error)], issuer.unit.name)
+
+    def settled(self, entry: Entry) -> Settled:
+        """The unit with its layers; Faulty with the faults of its row or its files."""
+        reader = self._setting.reader
+        row = entry.row
+        above = [self._superior(each) for each in entry.ancestors]
+        return self._setting.ground.layers.settled(reader.unit(row), above, partial(reader.where, row))
+
+    def _superior(self, row: Row) -> Organization:
+        if row.id not in self._above:
+            self._above[row.id] = self._setting.reader.unit(row)
+        return self._above[row.id]
+
+    def _record(
+        self, station: Station, want: Want, name: str, issuer: Settled, entry: Entry, earlier: Earlier
+    ) -> Record:
+        started = time.perf_counter()
+        row, file = entry.row, f"{name}.docx"
+        key = key_of(station, row)
+        there = self._writer.sha256(file)
+        if there and there == earlier.sha256 and key == earlier.key:
+            judged = () if earlier.is_judged else self._judged(entry, file, station)
+            return self._there(Status.UNCHANGED, entry, want, issuer, there, key, judged)
+        if there and there != earlier.sha256 and not self._order.overwrite and self._is_anothers(file):
+            return self._there(Status.KEPT, entry, want, issuer, there, "", (_kept(self._path(file)),))
+        job = station.desk.job(issuer)
+        made = station.lane(job).make(job)
+        is_new = made.sha256 != there
+        if is_new:
+            self._write(file, made.document)
+        found, count = self._few.of(
+            station.findings,
+            self._stations.uncommon(job.warnings),
+            self._stations.uncommon(made.findings),
+            station.leftovers(self._order.output, file, job),
+            self._judged(entry, file, station),
+            self._about_pdf(earlier, name) if is_new else (),
+        )
+        return Record(
+            unit=row.id,
+            place=row.number,
+            unit_name=issuer.unit.name,
+            kind=want.kind.value,
+            name=name,
+            status=Status.MADE,
+            number=station.number(job),
+            file=file,
+            way=made.way,
+            key=key,
+            sha256=made.sha256,
+            size=len(made.document),
+            seconds=time.perf_counter() - started,
+            findings=found,
+            finding_count=count,
+            is_judged=self._judges(entry),
+        )
+
+    def _there(
+        self,
+        status: Status,
+        entry: Entry,
+        want: Want,
+        issuer: Settled,
+        sha256: str,
+        key: str,
+        found: tuple[Diagnostic, ...],
+    ) -> Record:
+        """Of a file that stays as it is."""
+        row = entry.row
+        name = want.name(row.id)
+        kept, count = self._few.of(found)
+        record = Record(row.id, row.number, issuer.unit.name, want.kind.value, name, status, findings=kept)
+        size = (self._order.output / f"{name}.docx").stat().st_size if status is Status.KEPT else 0
+        return record._replace(
+            file=f"{name}.docx",
+            key=key,
+            sha256=sha256,
+            size=size,
+            finding_count=count,
+            is_judged=self._judges(entry) and status is Status.UNCHANGED,
+        )
+
+    def _about_pdf(self, earlier: Earlier, name: str) -> tuple[Diagnostic, ...]:
+        is_left = earlier.pdf_sha256 and not self._order.with_pdf
+        return (_old_pdf(self._path(f"{name}.pdf")),) if is_left else ()
+
+    def _judges(self, entry: Entry) -> bool:
+        checking = self._order.checking
+        return checking is Checking.ALL or (checking is Checking.SAMPLE and entry.checked)
+
+    def _judged(self, entry: Entry, file: str, station: Station) -> tuple[Diagnostic, ...]:
+        if not self._judges(entry):
+            return ()
+        return check_document(self._path(file), profile=station.desk.profile).diagnostics
+
+    def _is_anothers(self, file: str) -> bool:
+        path = self._path(file)
+        # What is no file at all cannot be replaced by one; writing will say so.
+        return path.is_file() and is_changed_by_hand(path)
+
+    def _write(self, file: str, document: bytes) -> None:
+        try:
+            self._writer.write(file, document)
+        except OSError as error:
+            path = self._path(file)
+            message = _("không ghi được {path}: {reason}").format(path=path, reason=reason(error))
+            if error.errno in files.OF_THE_DISK:
+                raise CannotGoOn(message) from error
+            hint = _("đóng tệp nếu đang mở trong chương trình khác, rồi chạy tiếp bằng --resume")
+            raise Faulty([Diagnostic("batch/not-written", message, Location(path), hint=hint)]) from error
+
+    def _path(self, file: str) -> Path:
+        return self._order.output / file
+
+
+def refused(
+    row: Row, want: Want, found: Sequence[Diagnostic], unit_name: str = "", status: Status = Status.FAULTY
+) -> Record:
+    """No document, and why."""
+    record = Record(row.id, row.number, unit_name, want.kind.value, want.name(row.id), status)
+    return record._replace(findings=few(found), finding_count=len(found))
+
+
+def _kept(file: Path) -> Diagnostic:
+    message = _("tệp đã được sửa bằng chương trình khác, nên để nguyên")
+    hint = _("đổi tên tệp đó rồi chạy lại, hoặc thêm --overwrite để thay")
+    return Diagnostic("batch/kept", message, Location(file), Severity.WARNING, hint=hint)
+
+
+def _old_pdf(file: Path) -> Diagnostic:
+    message = _("tệp PDF này là của bản trước")
+    return Diagnostic("batch/old-pdf", message, Location(file), Severity.WARNING, hint=_("thêm --pdf để làm lại"))
+
+
+def _broken(error: Exception) -> Diagnostic:
+    message = _("chương trình bị lỗi khi làm văn bản này")
+    hint = _("đây là lỗi của chương trình, không phải của dữ liệu")
+    return Diagnostic("batch/broken", message, actual=f"{type(error).__name__}: {error}"[:300], hint=hint)

@@ -1,0 +1,91 @@
+"""The names of a run's files, looked at one by one before anything is written.
+
+Ids of units are safe already (`sources` sees to it); what is made of them is looked at all the same, last.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic, Faulty, Location
+from generator.messages import _
+from generator.model.letters import Dispatch
+from generator.model.report import Report
+from generator.pipeline.batch.order import Order, Want
+from generator.pipeline.wanted import documents
+from generator.sources.loaded import LoadedPlan
+from generator.sources.roster import Row
+
+_LONGEST = 255 - len(".docx")
+_SAFE = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
+"""No sign that a file system takes for something else, none that is lost at an end."""
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
+"""What Windows takes for a device."""
+_MOST_TOLD = 20
+
+
+def wants_of(order: Order, plan: LoadedPlan) -> tuple[Want, ...]:
+    """The documents that each unit gets; Faulty with every kind that the plan lacks."""
+    wants: list[Want] = []
+    faults: list[Diagnostic] = []
+    for kind in order.kinds:
+        try:
+            for document in documents(kind, plan, order.phase):
+                after = f"-dot-{document.phase}" if isinstance(document, Report) else ""
+                after += f"-{document.id}" if isinstance(document, Dispatch) and document.id else ""
+                wants.append(Want(kind, after))
+        except Faulty as faulty:
+            faults += faulty.diagnostics
+    faults += [_twice(want) for want in dict.fromkeys(wants) if wants.count(want) > 1]
+    if faults:
+        raise Faulty(faults)
+    return tuple(wants)
+
+
+def _twice(want: Want) -> Diagnostic:
+    message = _("có nhiều văn bản cùng tên tệp {name}").format(name=want.name("…"))
+    return Diagnostic("batch/same-name", message, hint=_("đặt id khác nhau cho từng văn bản trong tệp kế hoạch"))
+
+
+def look_at_names(rows: Iterable[Row], wants: Sequence[Want], output: Path, file: Path) -> int:
+    """How many units there are. Faulty with names that no file may have, or that two documents would share."""
+    faults: list[Diagnostic] = []
+    seen = array("Q")
+    folder = os.path.realpath(output)
+    count = 0
+    for row in rows:
+        count += 1
+        for want in wants:
+            name = want.name(row.id)
+            if not _is_safe(name, folder) and len(faults) < _MOST_TOLD:
+                faults.append(_unsafe(name, Location(file, row.line)))
+            if want.after:
+                # Elsewhere distinct ids make distinct names; eight bytes a name, as a set would be ten times as large.
+                seen.append(int.from_bytes(hashlib.blake2b(name.encode(), digest_size=8).digest()))
+    faults += _shared(seen)
+    if faults:
+        raise Faulty(faults)
+    return count
+
+
+def _is_safe(name: str, folder: str) -> bool:
+    whole = _SAFE.fullmatch(name) and len(name) <= _LONGEST and not _RESERVED.fullmatch(name)
+    return bool(whole) and os.path.dirname(os.path.normpath(f"{folder}{os.sep}{name}")) == folder
+
+
+def _unsafe(name: str, where: Location) -> Diagnostic:
+    message = _("tên tệp “{name}” không dùng được trên mọi máy").format(name=f"{name[:80]}.docx")
+    hint = _("mã đơn vị chỉ gồm chữ thường không dấu, số và dấu gạch nối, tên tệp không quá 255 byte")
+    return Diagnostic("batch/unsafe-name", message, where, hint=hint)
+
+
+def _shared(seen: array[int]) -> Iterator[Diagnostic]:
+    if any(one == other for one, other in pairwise(sorted(seen))):
+        message = _("có hai văn bản khác nhau cùng một tên tệp, do mã đơn vị và id công văn ghép lại giống nhau")
+        yield Diagnostic("batch/same-name", message, hint=_("đổi id của công văn trong tệp kế hoạch"))

@@ -1,0 +1,85 @@
+"""The first line of a table: which column holds which field, and what is wrong with the titles.
+
+It reads no row below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic
+from generator.sources import table_faults
+from generator.sources.columns import Column, field_of
+from generator.sources.csv_text import CsvText
+from generator.sources.table_text import Places, is_blank
+from generator.vietnamese.unicode import compose, fold_whitespace, without_marks
+
+_NOT_READ = frozenset(("stt", "tt", "so tt", "so thu tu", "#", "ghi chu", "note", "notes"))
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    places: Places
+    width: int
+    text: CsvText
+    """The file from the row below the titles on."""
+    unread: frozenset[int]
+    faults: tuple[Diagnostic, ...]
+
+
+def titles_of(
+    text: CsvText, columns: Mapping[str, Column], file: Path, sheet: str | None, *, numbered: bool
+) -> Titles | None:
+    """Of the first row that is not blank; None where there is none. `numbered`: the first cell is the row's number."""
+    line, cells = 0, [""]
+    records = text.records()
+    for record in records:
+        line = int(record.cells[0]) if numbered else record.line
+        cells = record.cells[1:] if numbered else record.cells
+        if any(not is_blank(cell) for cell in cells):
+            break
+    else:
+        return None
+    after = next(records, None)
+    found = _fields(cells, columns)
+    while cells and is_blank(cells[-1]):
+        cells = cells[:-1]
+    places = Places(file, sheet, tuple(found[: len(cells)]))
+    below = replace(text, begin=after.place, first_line=after.line) if after else replace(text, begin=text.stamp[0])
+    unread = frozenset(number for number, cell in enumerate(cells) if found[number] is None and _is_unread(cell))
+    return Titles(places, len(cells), below, unread, _faults(cells, places, unread, columns, line))
+
+
+def known_titles(cells: Sequence[str], columns: Mapping[str, Column]) -> int:
+    """How many titles mean something."""
+    return sum(field_of(cell, columns) is not None for cell in cells if not is_blank(cell))
+
+
+def _fields(cells: Sequence[str], columns: Mapping[str, Column]) -> list[str | None]:
+    found: list[str | None] = []
+    for cell in cells:
+        field = None if is_blank(cell) else field_of(cell, columns)
+        found.append(None if field in found else field)
+    return found
+
+
+def _is_unread(cell: str) -> bool:
+    return fold_whitespace(without_marks(compose(cell)).casefold()).rstrip(".") in _NOT_READ
+
+
+def _faults(
+    cells: Sequence[str], places: Places, unread: frozenset[int], columns: Mapping[str, Column], line: int
+) -> tuple[Diagnostic, ...]:
+    faults: list[Diagnostic] = []
+    for number, (cell, field) in enumerate(zip(cells, places.fields, strict=True)):
+        if field is not None or is_blank(cell) or number in unread:
+            continue
+        where, known = places.cell(line, number), field_of(cell, columns)
+        if known is None:
+            faults.append(table_faults.unknown_title(cell.strip(), columns, where))
+        else:
+            faults.append(table_faults.title_twice(cell.strip(), places.at(line, known), where))
+    missing = [column for field, column in columns.items() if column.needed and field not in places.fields]
+    return (*faults, *(table_faults.missing_column(column, places.cell(line, 0)) for column in missing))
