@@ -19,6 +19,7 @@ from generator.messages import _
 if TYPE_CHECKING:
     from generator.pipeline.batch.asked import Asked
     from generator.pipeline.batch.engine import Engine
+    from generator.pipeline.batch.preflight import Prepared
 
 MOST_JOBS = 64
 _FEW = 500
@@ -125,7 +126,6 @@ def _units(given: tuple[str, ...]) -> tuple[str, ...] | None:
 
 
 def _run(session: Session, asked: Asked, options: dict[str, Any]) -> int:
-    from generator.commands.batch_progress import BatchProgress
     from generator.pipeline.batch.preflight import prepared
     from generator.reporters.text import print_diagnostics
     from generator.sources.load import open_plan
@@ -144,12 +144,18 @@ def _run(session: Session, asked: Asked, options: dict[str, Any]) -> int:
         from generator.commands.batch_dry import tell
 
         return tell(ready)
+    return _perform(session, ready, asked, options)
+
+
+def _perform(session: Session, ready: Prepared, asked: Asked, options: dict[str, Any]) -> int:
+    from generator.commands.batch_progress import BatchProgress
     from generator.pipeline.batch.run import perform
 
     jobs = _jobs(options, ready.documents)
-    engine = _engine(options, jobs, (workspace.root, asked.order.output))
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)  # ended like Ctrl+C: nothing half, and told
+    setting = ready.setting
+    engine = _engine(options, jobs, (setting.ground.layers.workspace.root, setting.order.output))
     progress = BatchProgress(ready.documents, is_quiet=session.quiet)
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)  # ended like Ctrl+C: nothing half, and told
     try:
         with progress:
             outcome = perform(
@@ -167,8 +173,7 @@ def _run(session: Session, asked: Asked, options: dict[str, Any]) -> int:
     finally:
         signal.signal(signal.SIGTERM, before or signal.SIG_DFL)
     progress.summary(outcome)
-    bad = outcome.totals.errors
-    return FINDINGS if bad else DONE
+    return FINDINGS if outcome.totals.errors else DONE
 
 
 def _jobs(options: dict[str, Any], documents: int) -> int:

@@ -29,13 +29,15 @@ class What(StrEnum):
 
 
 class Standing(StrEnum):
-    DONE = "done"
+    """In the order in which people want to know."""
+
     OVERDUE = "overdue"
     DUE = "due"
     """Today, or within the days that were asked for."""
     LATER = "later"
     UNDATED = "undated"
     """At an event, or without a deadline: nobody knows its day."""
+    DONE = "done"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def dues(plan: Plan, *, today: date | None = None) -> tuple[Due, ...]:
     now = today or clock.today()
     start = plan.issued_on or now
     last = _last_day(plan.phases[-1]) if plan.phases else None
-    end = min(last, _after(start, _LONGEST)) if last else _after(max(start, now), _HORIZON)
+    end = min(last or _after(max(start, now), _HORIZON), _after(start, _LONGEST))
     found = [*_phases(plan), *_tasks(plan, start, end), *_reports(plan, start, end)]
     windows = [(number, _first_day(phase, start), _last_day(phase)) for number, phase in enumerate(plan.phases, 1)]
     found = [each if each.phase else replace(each, phase=_phase_of(each.day, windows)) for each in found]

@@ -46,6 +46,12 @@ class Owing:
         """The ids, one by one, in the order of the roster."""
         return (row.id for row in self.roster.members(who)) if self.is_group(who) else iter((who or self.office,))
 
+    def named_units(self, who: str) -> Iterator[tuple[str, str]]:
+        """The same with their names; the name of one that stands alone is left to whoever asks."""
+        if not self.is_group(who):
+            return iter(((who or self.office, ""),))
+        return ((row.id, self.roster.reader.unit(row).name) for row in self.roster.members(who))
+
     @cached_property
     def _members(self) -> dict[str, frozenset[str]]:
         return {group.id: frozenset(group.members) for group in self.roster.groups if group.members != "all"}
@@ -140,5 +146,5 @@ def _once(found: tuple[Due, ...], owing: Owing) -> Iterator[Due]:
 
 def _covers(group: str, who: str, owing: Owing) -> bool:
     if owing.is_group(who):
-        return owing.is_everybody(group) and not owing.is_everybody(who)
+        return owing.is_everybody(group) and (not owing.is_everybody(who) or group < who)
     return bool(who) and owing.owes(group, who)

@@ -31,6 +31,8 @@ class Wanted:
     since: date | None = None
     until: date | None = None
     """Of the day of issue, both ends included."""
+    number: int | None = None
+    plan: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,8 @@ def _narrowed(query: Select[Any], wanted: Wanted) -> Select[Any]:
         table.c.period: wanted.period,
         table.c.stream: wanted.stream,
         entries.c.kind: wanted.kind,
+        entries.c.number: wanted.number,
+        entries.c.plan: wanted.plan,
         entries.c.state: wanted.state.value if wanted.state else None,
     }
     query = query.where(*(column == value for column, value in equal.items() if value is not None))

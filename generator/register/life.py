@@ -54,22 +54,29 @@ def record(register: Register, changes: Sequence[Change], act: Act) -> tuple[Ent
     return register.change(work) if changes else ()
 
 
-def issue(register: Register, changes: Sequence[Change], act: Act) -> Issued:
+def issue(register: Register, changes: Sequence[Change], act: Act, *, found: Sequence[Diagnostic] = ()) -> Issued:
     """The documents are out: all of them, or none. One that is already out with the same particulars stays as it is.
 
-    Faulty with all that speaks against it; warnings do so only where the act gives no reason. Writes: the database.
+    Faulty with all that speaks against it, `found` by others or here; warnings do so only where the act gives no
+    reason. Writes: the database.
     """
 
-    return register.change(lambda connection: issue_in(connection, register, changes, act))
+    return register.change(lambda connection: issue_in(connection, register, changes, act, found))
 
 
-def issue_in(connection: Connection, register: Register, changes: Sequence[Change], act: Act) -> Issued:
+def issue_in(
+    connection: Connection,
+    register: Register,
+    changes: Sequence[Change],
+    act: Act,
+    found_before: Sequence[Diagnostic] = (),
+) -> Issued:
     """The same inside a change that does more."""
     when = moment(connection, act)
     found = locked(connection, [which for which, _particulars in changes])
     told = [merged(one.entry.particulars, new) for one, (_which, new) in zip(found, changes, strict=True)]
     pairs = [*zip(found, told, strict=True)]
-    findings = findings_at_issue(connection, register.rules, pairs, when.date())
+    findings = [*found_before, *findings_at_issue(connection, register.rules, pairs, when.date())]
     if any(one.severity is Severity.ERROR for one in findings) or (findings and not act.why.strip()):
         raise Faulty(findings)
     state = {"state": State.ISSUED.value}

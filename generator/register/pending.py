@@ -21,6 +21,7 @@ from generator.register.database import Register
 from generator.register.ledger import Numbered, locked
 from generator.register.life import issue_in, void_in
 from generator.register.records import Act, Entry, State
+from generator.register.runs import is_for_signing, is_over, release_in
 from generator.workspace import reason
 
 # A run that is younger may still be at work.
@@ -53,6 +54,8 @@ class Repaired:
     issued: tuple[Entry, ...]
     void: tuple[Entry, ...]
     left: tuple[Pending, ...]
+    handed: tuple[Entry, ...] = ()
+    """Their documents are there, and wait to be signed and issued."""
 
 
 def pending(register: Register) -> tuple[Pending, ...]:
@@ -89,27 +92,32 @@ def _sha256(register: Register, file: str) -> str | None:
 def repair(register: Register, act: Act, *, before: datetime | None = None) -> Repaired:
     """Runs that broke off are brought to an end: what they wrote whole is issued, what they did not write is void.
 
-    Only numbers that runs took before the moment `before` (left out: an hour ago); those of persons, files that were
-    changed, and those whose day is not known are left. Writes: the database.
+    Only numbers that runs took before the moment `before` (left out: an hour ago), or whose process is known to be
+    gone; those of persons, files that were changed, and those whose day is not known are left. What a run wrote for
+    people to sign is not issued but handed over. Writes: the database.
     """
     until = before or (act.at or clock.now()) - _AT_LEAST
     ours: list[Pending] = []
     left: list[Pending] = []
     for one in pending(register):
-        broken_off = one.entry.run and one.entry.reserved_at <= until
+        run, taken = one.entry.run, one.entry.reserved_at
+        broken_off = run and (taken <= until or is_over(run)) and is_over(run) is not False
         (ours if broken_off and _is_clear(one) else left).append(one)
-    finish = [one for one in ours if one.standing is Standing.WRITTEN]
+    written = [one for one in ours if one.standing is Standing.WRITTEN]
+    finish = [one for one in written if not is_for_signing(one.entry.run)]
+    hand = [one for one in written if is_for_signing(one.entry.run)]
     drop = [one for one in ours if one.standing is Standing.NOT_WRITTEN]
     return Repaired(
         _each(register, finish, act, _("hoàn tất sau khi chương trình dừng giữa chừng: tệp đã ghi đủ")),
         _each(register, drop, act, _("chương trình dừng trước khi ghi tệp")),
         tuple(left),
+        _each(register, hand, act, _("tệp đã ghi đủ, chờ phát hành")),
     )
 
 
 def _is_clear(one: Pending) -> bool:
-    written = one.standing is Standing.WRITTEN and one.entry.particulars.issued_on is not None
-    return written or one.standing is Standing.NOT_WRITTEN
+    has_day = one.entry.particulars.issued_on is not None or is_for_signing(one.entry.run)
+    return (one.standing is Standing.WRITTEN and has_day) or one.standing is Standing.NOT_WRITTEN
 
 
 def _each(register: Register, all_of: Sequence[Pending], act: Act, words: str) -> tuple[Entry, ...]:
@@ -126,6 +134,8 @@ def _end(register: Register, one: Pending, act: Act) -> Entry | None:
         (held,) = locked(connection, [place])
         if held.entry != one.entry:
             return None
+        if one.standing is Standing.WRITTEN and is_for_signing(one.entry.run):
+            return release_in(connection, held, act)
         if one.standing is Standing.WRITTEN:
             return issue_in(connection, register, [(place, one.entry.particulars)], act).entries[0]
         return void_in(connection, [place], act)[0]

@@ -5,7 +5,7 @@ It issues nothing; what becomes of a number afterwards is `life`'s.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -17,6 +17,7 @@ from generator.register.database import Register
 from generator.register.ledger import Held, by_key, locked, moment, note, noted, notes, row_of
 from generator.register.records import Act, Entry, Purpose, Series, State
 from generator.register.rows import series_rows
+from generator.register.runs import take_on
 from generator.register.schema import entries
 from generator.register.schema import series as series_table
 from generator.register.series import series_of
@@ -27,16 +28,26 @@ NOT_USED = "đã giữ nhưng không dùng"
 
 
 def reserve(
-    register: Register, purposes: Sequence[Purpose], act: Act, *, on: date | None = None, run: str = ""
+    register: Register,
+    purposes: Sequence[Purpose],
+    act: Act,
+    *,
+    on: date | None = None,
+    run: str = "",
+    expected: Mapping[str, int] | None = None,
 ) -> tuple[Entry, ...]:
     """A number for each purpose, in their order, all or none; one that has its number already keeps it.
 
-    `on` is the day by which the series is found: left out, today in Vietnam. Writes: the database.
+    `on` is the day by which the series is found: left out, today in Vietnam. `expected`: by the key of a purpose the
+    number that it must have; Faulty with those that would have another one. Writes: the database.
     """
 
     def work(connection: Connection) -> tuple[Entry, ...]:
         at = moment(connection, act)
-        return reserve_in(connection, register, purposes, act, at, on or at.date(), run)
+        given = reserve_in(connection, register, purposes, act, at, on or at.date(), run)
+        if other := [one for one in given if (expected or {}).get(str(one.key), one.number) != one.number]:
+            raise Faulty(_not_as_expected(one, (expected or {})[str(one.key)]) for one in other)
+        return given
 
     return register.change(work) if purposes else ()
 
@@ -59,8 +70,22 @@ def reserve_in(
     if new:
         connection.execute(insert(entries), [row_of(entry, ids[entry.series]) for entry in new])
         notes(connection, [noted(act, at, "reserve", ids[e.series], e.number, _what(e)) for e in new])
+    if run:
+        take_on(connection, [*have], run)
     given = {key: one.entry for key, one in have.items()} | {str(entry.key): entry for entry in new}
     return tuple(given[purpose.key] for purpose in purposes)
+
+
+def _not_as_expected(entry: Entry, number: int) -> Diagnostic:
+    return Diagnostic(
+        "register/other-number",
+        _("kế hoạch ghi số {number}, sổ cấp số {given} cho văn bản này").format(number=number, given=entry.number),
+        expected=str(entry.number),
+        actual=str(number),
+        hint=_(
+            "bỏ dòng number để lấy số trong sổ; sổ tiếp theo sổ giấy thì khai số bắt đầu bằng “vanthu number begin”"
+        ),
+    )
 
 
 def _what(entry: Entry) -> dict[str, Any]:

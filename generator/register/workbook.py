@@ -16,61 +16,108 @@ from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Font
+from openpyxl.styles import Alignment, Border, Font
+from openpyxl.styles import Side as Edge
+from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from generator.diagnostics import Diagnostic, Location
 from generator.messages import _
 from generator.model.organization import Side
 from generator.register import sheet
 from generator.register.records import Entry, Particulars, Series, State, Stream
-from generator.vietnamese.dates import short_date
+from generator.vietnamese.unicode import upper
 
+COVER = "Bìa"
 BOOK = "Sổ văn bản đi"
 DATA = "Dữ liệu (không sửa)"
 _FORMAT = "vanthu-register-1"
-_WIDTHS = (16, 12, 50, 22, 36, 22, 9, 12, 12, 30)
+_COLUMNS = "ABCDEFGHIJ"
+_WIDTHS = (17, 12, 40, 17, 26, 16, 9, 12, 10, 18)
+_CENTRED = (0, 1, 6, 7)
 _MOST_LETTERS = 30_000
-_HEAD_ROWS = 4
+_HEAD_ROWS = 2
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_A4 = 9
+_FONT, _BOLD, _LARGE = (
+    Font(name="Times New Roman", size=size, bold=bold) for size, bold in ((12, False), (12, True), (20, True))
+)
+_EDGE = Edge(style="thin")
+_LINES = Border(left=_EDGE, right=_EDGE, top=_EDGE, bottom=_EDGE)
+_LEFT, _MIDDLE, _HEAD = (
+    Alignment(wrap_text=True, vertical=vertical, horizontal=horizontal)
+    for vertical, horizontal in (("top", "left"), ("top", "center"), ("center", "center"))
+)
 
 
 def written(entries: Sequence[Entry], firsts: Mapping[Series, int], kinds: sheet.Kinds, cover: sheet.Cover) -> bytes:
     """The workbook. `firsts`: the first number of each series, empty ones too."""
     book = Workbook(write_only=True)
+    _draw_cover(book.create_sheet(COVER), cover)
     people: Any = book.create_sheet(BOOK)
-    for letter, width in zip("ABCDEFGHIJ", _WIDTHS, strict=True):
-        people.column_dimensions[letter].width = width
+    _set_up_print(people)
     people.freeze_panes = f"A{_HEAD_ROWS + 1}"
-    people.append([_cell(people, sheet.TITLE, bold=True)])
-    people.append([_cell(people, _cover(cover))])
-    people.append([_cell(people, title, bold=True) for title in sheet.TITLES])
-    people.append([_cell(people, f"({number})") for number in range(1, len(sheet.TITLES) + 1)])
+    people.print_title_rows = f"1:{_HEAD_ROWS}"
+    people.append([_cell(people, title, _BOLD, _HEAD, _LINES) for title in sheet.TITLES])
+    people.append([_cell(people, f"({number})", _FONT, _HEAD, _LINES) for number in range(1, len(sheet.TITLES) + 1)])
+    looks = [_MIDDLE if place in _CENTRED else _LEFT for place in range(len(sheet.TITLES))]
     for entry in entries:
-        people.append([_cell(people, text) for text in sheet.line(entry, kinds)])
+        texts = zip(sheet.line(entry, kinds), looks, strict=True)
+        people.append([_cell(people, text, _FONT, look, _LINES) for text, look in texts])
     data: Any = book.create_sheet(DATA)
+    # What the program reads is nobody's to print.
+    data.sheet_state = "hidden"
     data.append([_cell(data, _FORMAT)])
     for record in _records(entries, firsts):
         text = json.dumps(record, separators=(",", ":")).replace("_x", "\\u005fx")
         data.append([_cell(data, text[at : at + _MOST_LETTERS]) for at in range(0, len(text), _MOST_LETTERS)])
+    book.active = 1
     target = io.BytesIO()
     book.save(target)
     return target.getvalue()
 
 
-def _cell(on: Any, text: str, *, bold: bool = False) -> Any:
+def _draw_cover(page: Any, cover: sheet.Cover) -> None:
+    _set_up_print(page, numbered=False)
+    page.print_options.verticalCentered = True
+    lines = (
+        (upper(cover.issuer), _BOLD),
+        ("", _FONT),
+        (sheet.TITLE, _LARGE),
+        (cover.period, _BOLD),
+        (cover.days, _FONT),
+        (cover.numbers, _FONT),
+        (cover.volume, _FONT),
+    )
+    for row, (text, font) in enumerate(((text, font) for text, font in lines if text or font is _FONT), 1):
+        page.merged_cells.add(f"A{row}:{_COLUMNS[-1]}{row}")
+        page.append([_cell(page, text, font, _HEAD)])
+
+
+def _set_up_print(page: Any, *, numbered: bool = True) -> None:
+    """A4, turned, as wide as the sheet of paper, however long."""
+    for letter, width in zip(_COLUMNS, _WIDTHS, strict=True):
+        page.column_dimensions[letter].width = width
+    page.page_setup.paperSize = _A4
+    page.page_setup.orientation = "landscape"
+    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    page.page_margins = PageMargins(left=0.79, right=0.79, top=1.18, bottom=0.59, header=0.4, footer=0.3)
+    page.print_options.horizontalCentered = True
+    if numbered:
+        page.oddHeader.center.text = "&P"
+        page.oddHeader.center.size = 14
+        page.oddHeader.center.font = "Times New Roman,Regular"
+
+
+def _cell(on: Any, text: str, font: Font = _FONT, look: Alignment = _LEFT, lines: Border | None = None) -> Any:
     # `_x000D_` in a cell means a character to Excel, and `=` a formula: neither is meant.
     cell = WriteOnlyCell(on, _ESCAPED.sub(r"_x005F_x\1_", text)[:32_767])
     cell.data_type = "s"
-    cell.font = Font(name="Times New Roman", size=12, bold=bold)
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
+    cell.font, cell.alignment = font, look
+    if lines is not None:
+        cell.border = lines
     return cell
-
-
-def _cover(cover: sheet.Cover) -> str:
-    parts = [cover.issuer, *cover.periods]
-    if cover.first_day and cover.last_day:
-        parts.append(f"từ ngày {short_date(cover.first_day)} đến ngày {short_date(cover.last_day)}")
-    return "; ".join([*parts, f"{cover.lines} số"])
 
 
 def _records(entries: Sequence[Entry], firsts: Mapping[Series, int]) -> Iterable[dict[str, Any]]:
@@ -150,7 +197,9 @@ def changed_by_hand(
                     "register/sheet-changed",
                     _("dòng này đã sửa tay, khác với phần dữ liệu của chương trình"),
                     Location(file, cell=f"{BOOK}!A{place + _HEAD_ROWS + 1}"),
-                    hint=_("sửa trong chương trình; hoặc xóa trang “{sheet}” rồi nhập trang này").format(sheet=DATA),
+                    hint=_(
+                        "sửa trong chương trình; hoặc cho hiện trang ẩn “{sheet}”, xóa trang ấy rồi nhập lại tệp này"
+                    ).format(sheet=DATA),
                 )
             )
     return tuple(found)

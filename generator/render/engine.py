@@ -11,6 +11,7 @@ from typing import Any
 
 from generator.diagnostics import Faulty
 from generator.profile.profile import Profile
+from generator.render.book import BookContext
 from generator.render.context import DocumentContext
 from generator.render.filters import FILTERS
 from generator.render.pictures import pictures_of
@@ -26,12 +27,16 @@ _TEMPLATE_FAULTS = (
 
 
 FIELDS = fields_of(DocumentContext)
-"""Every name that a template may use."""
+"""Every name that a template of a document may use."""
+_BOOK_FIELDS = fields_of(BookContext)
+_BOOK = "register-book"
+"""The last step of the names of templates that are filled with the book of outgoing documents."""
 
 
 def compile_chain(chain: Sequence[tuple[str, Path]], profile: Profile) -> Compiled:
     """A chain of templates made ready to fill, with our filters and against our context; Faulty with all faults."""
-    return compile_template(chain, profile, FILTERS, FIELDS)
+    is_book = any(name.rpartition("/")[2] == _BOOK for name, _file in chain)
+    return compile_template(chain, profile, FILTERS, _BOOK_FIELDS if is_book else FIELDS)
 
 
 def fill(compiled: Compiled, context: Mapping[str, Any], pictures: tuple[Path, ...] = ()) -> bytes:

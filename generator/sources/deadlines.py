@@ -14,20 +14,28 @@ from generator.messages import _
 from generator.sources.identifiers import Pattern, ends_with
 from generator.sources.yaml_text import Loc, YamlText
 from generator.vietnamese import dates
+from generator.vietnamese.public_holidays import holiday_name, is_working_day, next_working_day
+from generator.vietnamese.recurrence import UNDERSTOOD, comes_back, recurrence
 
-_DATE = re.compile(r"(?<!\d)(?:\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d{1,2}-\d{1,2})(?!\d)")
+_REPORTING = ("reporting", "due")
 _DEADLINES: tuple[Pattern, ...] = (
     ("deadline", "value"),
     ("procedure_steps", int, "deadline"),
-    ("reporting", "due"),
+    _REPORTING,
     ("next_tasks", int, "due"),
 )
 _ENDS: tuple[Pattern, ...] = (("hang_to",), ("window_to", "value"))
-_SATURDAY = 5
+# The day of the week with the date right behind it: `thứ Sáu, ngày 27/6/2025`.
+_WITH_WEEKDAY = re.compile(
+    r"(?P<name>thứ\s+(?:hai|ba|tư|năm|sáu|b[ảẩ]y|[2-7])|chủ\s+nhật)[\s,(]+(?:ngày\s+)?"
+    r"(?P<date>\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d{1,2}-\d{1,2})(?!\d)",
+    re.IGNORECASE,
+)
+_WEEKDAYS = ("hai 2", "ba 3", "tư 4", "năm 5", "sáu 6", "bảy bẩy 7", "nhật")
 
 
 def check_dates(source: YamlText) -> Iterator[Diagnostic]:
-    """Dates that do not exist, come before the issue, fall on a weekend, or run backwards."""
+    """Dates that do not exist, come before the issue, fall on a day off, contradict their words, or run backwards."""
     for loc, text in source.texts():
         if any(ends_with(loc, pattern) for pattern in _DEADLINES):
             yield from _deadline(loc, text, source)
@@ -39,15 +47,20 @@ def check_dates(source: YamlText) -> Iterator[Diagnostic]:
 def _deadline(loc: Loc, text: str, source: YamlText) -> Iterator[Diagnostic]:
     kind = source.get((*loc[:-1], "kind")) if loc[-1] == "value" else None
     if kind not in (None, "date"):
+        if kind == "recurring":
+            yield from _without_day(loc, text, source)
         return
-    found = [text] if kind == "date" else _DATE.findall(text)
+    found = (text,) if kind == "date" else dates.written_days(text)
     for written in found:
         day = _day(written)
         if day:
             yield from _before_issue(loc, day, source)
-            yield from _on_a_weekend(loc, day, source)
+            yield from _on_a_day_off(loc, day, source)
         else:
             yield _impossible(loc, _("“{text}” không phải là ngày").format(text=written), source)
+    yield from _other_weekday(loc, text, source)
+    if not found and loc[-2:] == _REPORTING and comes_back(text):
+        yield from _without_day(loc, text, source)
 
 
 def _day(text: str) -> datetime.date | None:
@@ -99,12 +112,48 @@ def _before_start(loc: Loc, day: datetime.date, source: YamlText) -> Iterator[Di
         )
 
 
-def _on_a_weekend(loc: Loc, day: datetime.date, source: YamlText) -> Iterator[Diagnostic]:
-    if day.weekday() >= _SATURDAY:
+def _on_a_day_off(loc: Loc, day: datetime.date, source: YamlText) -> Iterator[Diagnostic]:
+    if is_working_day(day):
+        return
+    holiday, written = holiday_name(day), dates.short_date(day)
+    code, message = "data/deadline-on-weekend", _("thời hạn {day} rơi vào {weekday}")
+    if holiday:
+        code, message = "data/deadline-on-holiday", _("thời hạn {day} rơi vào ngày nghỉ lễ ({holiday})")
+    then = next_working_day(day)
+    yield Diagnostic(
+        code,
+        message.format(day=written, weekday=dates.weekday_name(day), holiday=holiday),
+        source.value_at(loc),
+        Severity.WARNING,
+        hint=_("dời sang {weekday}, {day}, hoặc giữ nếu đúng ý").format(
+            weekday=dates.weekday_name(then), day=dates.short_date(then)
+        ),
+    )
+
+
+def _other_weekday(loc: Loc, text: str, source: YamlText) -> Iterator[Diagnostic]:
+    """`thứ Năm, ngày 27/6/2025`, which is a Friday."""
+    for match in _WITH_WEEKDAY.finditer(text):
+        day = _day(match["date"])
+        if day and match["name"].split()[-1].casefold() not in _WEEKDAYS[day.weekday()].split():
+            yield Diagnostic(
+                "data/other-weekday",
+                _("ngày {day} là {weekday}").format(day=dates.short_date(day), weekday=dates.weekday_name(day)),
+                source.value_at(loc),
+                Severity.WARNING,
+                actual=match[0],
+                hint=_("sửa thứ hoặc sửa ngày"),
+            )
+
+
+def _without_day(loc: Loc, text: str, source: YamlText) -> Iterator[Diagnostic]:
+    """What comes back on no day that is understood is never due, so nobody is reminded of it."""
+    if recurrence(text) is None:
         yield Diagnostic(
-            "data/deadline-on-weekend",
-            _("thời hạn {day} rơi vào {weekday}").format(day=dates.short_date(day), weekday=dates.weekday_name(day)),
+            "data/recurring-without-day",
+            _("thời hạn lặp lại này không cho biết ngày nào"),
             source.value_at(loc),
             Severity.WARNING,
-            hint=_("dời sang ngày làm việc, hoặc giữ nếu đúng ý"),
+            actual=text,
+            hint=_("viết như: {examples}").format(examples="; ".join(f"“{each}”" for each in UNDERSTOOD)),
         )

@@ -14,6 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.diagnostics import Diagnostic, Faulty, Location
 from generator.messages import _, mark
+from generator.model.base import Optional
 from generator.model.organization import Unit
 from generator.model.workspace_files import UnitsFile
 from generator.sources.cells import values
@@ -26,6 +27,9 @@ T = TypeVar("T")
 
 _REMEMBERED = 4096
 """Distinct texts of a column, or of the columns of a signer, whose meaning is kept."""
+_SOMEBODY = "…"
+"""Stands for the name while the rest of a signer is typed."""
+_NAME: TypeAdapter[str] = TypeAdapter(Optional)
 _HINTS = {"data/missing-field": mark("điền ô này"), "data/empty-text": mark("điền ô này")}
 
 
@@ -55,6 +59,8 @@ class TableReader:
         self._kinds = [(column[f], f.partition(".")[2]) for f in column if f.startswith("recipients.")]
         self._slots = [[(column[f], f) for f in names] for names in signer_fields([*column]).values()]
         self._signer_cells = [number for slot in self._slots for number, field in slot]
+        signer_fields_in_order = [field for slot in self._slots for number, field in slot]
+        self._name_places = [n for n, field in enumerate(signer_fields_in_order) if field.endswith(".name")]
         self._kind_cells = [number for number, kind in self._kinds]
         self._signers = _remembering(self._read_signers)
         self._recipients = _remembering(self._read_recipients)
@@ -86,11 +92,25 @@ class TableReader:
             inner = {part: values(cells[number], shape) for number, part in parts if not is_blank(cells[number])}
             if inner:
                 data[name] = inner
-        if signers := self._signers(tuple([cells[number] for number in self._signer_cells])):
+        if signers := self._named([cells[number] for number in self._signer_cells]):
             data["signers"] = signers
         if recipients := self._recipients(tuple([cells[number] for number in self._kind_cells])):
             data["recipients"] = recipients
         return data
+
+    def _named(self, cells: list[str]) -> Any:
+        """The signers; every unit has others, whose positions and authority are those of many."""
+        names = [cell for number in self._name_places if not is_blank(cell := cells[number])]
+        for number in self._name_places:
+            cells[number] = _SOMEBODY if not is_blank(cells[number]) else ""
+        signers = self._signers(tuple(cells))
+        if not names:
+            return signers
+        left = iter(names)
+        return tuple(
+            one.model_copy(update={"name": _NAME.validate_python(next(left))}) if one.name == _SOMEBODY else one
+            for one in signers
+        )
 
     def _read_signers(self, cells: tuple[str, ...]) -> Any:
         found: Iterator[str] = iter(cells)

@@ -61,7 +61,7 @@ FILLED_BESIDE = {
 """The parts beside the body that may hold tags, by content type, and what people call them."""
 
 
-_CONTENT = re.compile(r"\{[{%][^}]*\b(outline|data)\b")
+_CONTENT = re.compile(r"\{[{%][^}]*\b(outline|data|book)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ class Compiled:
 
     @property
     def prints_content(self) -> bool:
-        """Whether any tag of the chain uses the outline or the typed data."""
+        """Whether any tag of the chain uses the outline, the typed data or the lines of the book."""
         return any(_CONTENT.search(source.text) for source in self._sources.values())
 
     def prove(self, texts: Mapping[str, str], context: Mapping[str, Any]) -> None:

@@ -1,4 +1,4 @@
-"""The packaged templates as code: a base a side, and a file a kind that changes a block of it.
+"""The packaged templates as code: a base a side, a file a kind that changes a block of it, and the book.
 
 `vanthu template build` writes them to templates_docx/; they are committed, and editable in Word like any other.
 """
@@ -11,6 +11,7 @@ from generator.model.parts import Part
 from generator.profile.profile import Profile
 from generator.profile.regimes import load_regime, regimes
 from generator.templates.marks import OPTIONAL
+from generator.templates.scaffold_book import NAME, book
 from generator.templates.scaffold_closing import closing, copied
 from generator.templates.scaffold_head import letterhead, page_one, title
 from generator.templates.sheet import Sheet
@@ -46,6 +47,7 @@ def sheets() -> list[tuple[str, Sheet]]:
         others = [other for other in map(load_regime, regimes()) if other.side == side and other.id != regime]
         found.append((f"{side}/base", _base(Sheet(profile, *others), profile)))
         found += [(f"{side}/{kind}", _kind(Sheet(profile, *others), side, kind)) for kind in KINDS]
+        found.append((f"{side}/{NAME}", book(profile, *others)))
     return found
 
 

@@ -38,8 +38,6 @@ class Undisturbed:
     hashes: dict[str, str]
     lines: list[dict[str, str]]
     seconds: float
-    before: float
-    """Of these seconds, those until the first document stood there."""
 
 
 def command(plan: Path, output: Path, *more: str) -> list[str]:
@@ -102,13 +100,9 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Undisturbed:
     folder = tmp_path_factory.mktemp("undisturbed")
     plan = build(folder / "country", UNITS)
     since = time.monotonic()
-    with started(command(plan, folder / "out")) as process:
-        wait_for_documents(folder / "out", process)
-        before = time.monotonic() - since
-        said, complaints = process.communicate(timeout=300)
-    assert process.returncode == 0, said + complaints
-    seconds = time.monotonic() - since
-    run = Undisturbed(plan, hashes(folder / "out"), lines(folder / "out"), seconds, before)
+    code, said = finished(command(plan, folder / "out"))
+    assert code == 0, said
+    run = Undisturbed(plan, hashes(folder / "out"), lines(folder / "out"), time.monotonic() - since)
     assert len(run.hashes) == len(run.lines) == UNITS
     return run
 
@@ -121,18 +115,19 @@ def resume(run: Undisturbed, output: Path) -> None:
 
 
 def killed(run: Undisturbed, output: Path, choice: random.Random, *more: str) -> str:
-    """One run and its end by force: at any moment, or at any after a further document has appeared."""
+    """One run and its end by force: at any moment from its start to its end, or while documents appear."""
     there = count(output)
-    is_at_work = choice.random() < 0.7
-    delay = choice.uniform(0.0, run.seconds - run.before if is_at_work else run.seconds)
+    is_at_work = there < UNITS and choice.random() < 0.7
+    wanted = choice.randint(there + 1, UNITS) if is_at_work else 0
+    delay = choice.uniform(0.0, 0.05 if is_at_work else run.seconds)
     with started(command(run.plan, output, *more)) as process:
-        while is_at_work and count(output) == there and process.poll() is None:
+        while count(output) < wanted and process.poll() is None:
             time.sleep(0.002)
         time.sleep(delay)
         with contextlib.suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
     assert not until_gone(process.pid)
-    return f"{count(output)} documents {delay:.2f} s after {'a new one' if is_at_work else 'the start'}"
+    return f"{count(output)} documents, {delay:.2f} s after {'the start' if not wanted else f'{wanted} were there'}"
 
 
 def count(output: Path) -> int:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import contextlib
 import itertools
 import os
-import pwd
 import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 _USER = "vanthu"
 _SETTINGS = {
@@ -50,7 +50,10 @@ def _binaries() -> Path | None:
     return found[-1].parent if found else Path(named).parent if named else None
 
 
-def _lesser_user() -> pwd.struct_passwd | None:
+def _lesser_user() -> Any:
+    """Whom the server runs as where we are root; None where there is nobody."""
+    import pwd  # not on Windows
+
     for name in ("postgres", "nobody"):
         with contextlib.suppress(KeyError):
             return pwd.getpwnam(name)

@@ -37,6 +37,7 @@ PURPOSES = st.builds(
     congress=st.booleans(),
     secret=st.booleans(),
 )
+LOTS = st.lists(PURPOSES, min_size=1, max_size=4)
 # Texts as they may come: signs of Excel and XML, lines, letters outside the basic plane.
 TEXTS = st.text(st.sampled_from("ăêộ đA1=+-@<&>\"'_x000D_\n\t {}%😀;"), max_size=12)
 REASONS = TEXTS.map(lambda text: f"vì {text.strip()}")
@@ -179,6 +180,6 @@ class Histories(RuleBasedStateMachine):
 
 
 Histories.TestCase.settings = settings(
-    max_examples=40, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
+    max_examples=25, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
 )
 TestHistories = Histories.TestCase

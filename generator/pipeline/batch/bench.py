@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.check.runner import check_document
 from generator.diagnostics import Diagnostic, Faulty, Location, Severity
@@ -29,6 +30,21 @@ _NEW = Earlier("", "")
 
 class CannotGoOn(Exception):
     """What would meet every other document too."""
+
+
+class _Task(NamedTuple):
+    """A document to be made, or found to be there."""
+
+    station: Station
+    want: Want
+    issuer: Settled
+    entry: Entry
+    earlier: Earlier
+    name: str
+    file: str
+    key: str
+    there: str
+    """The hash of the file that has the name now; empty where there is none."""
 
 
 class Bench:
@@ -53,10 +69,8 @@ class Bench:
             return
         earlier = dict(entry.earlier)
         for want, station in zip(wants, stations, strict=True):
-            name = want.name(row.id)
-            known = earlier.get(name, _NEW)
             try:
-                yield self._record(station, want, name, issuer, entry, known)
+                yield self._record(station, want, issuer, entry, earlier.get(want.name(row.id), _NEW))
             except Faulty as faulty:
                 yield refused(row, want, faulty.diagnostics, issuer.unit.name)
             except (CannotGoOn, GeneratorError, MemoryError):
@@ -77,87 +91,84 @@ class Bench:
             self._above[row.id] = self._setting.reader.unit(row)
         return self._above[row.id]
 
-    def _record(
-        self, station: Station, want: Want, name: str, issuer: Settled, entry: Entry, earlier: Earlier
-    ) -> Record:
+    def _record(self, station: Station, want: Want, issuer: Settled, entry: Entry, earlier: Earlier) -> Record:
+        name = want.name(entry.row.id)
+        there = self._writer.sha256(f"{name}.docx")
+        task = _Task(station, want, issuer, entry, earlier, name, f"{name}.docx", key_of(station, entry.row), there)
+        if there and there == earlier.sha256 and task.key == earlier.key:
+            judged = () if earlier.is_judged else self._judged(task)
+            return self._there(task, Status.UNCHANGED, judged)
+        if there and there != earlier.sha256 and not self._order.overwrite and self._is_anothers(task.file):
+            return self._there(task._replace(key=""), Status.KEPT, (_kept(self._path(task.file)),))
+        return self._made(task)
+
+    def _made(self, task: _Task) -> Record:
         started = time.perf_counter()
-        row, file = entry.row, f"{name}.docx"
-        key = key_of(station, row)
-        there = self._writer.sha256(file)
-        if there and there == earlier.sha256 and key == earlier.key:
-            judged = () if earlier.is_judged else self._judged(entry, file, station)
-            return self._there(Status.UNCHANGED, entry, want, issuer, there, key, judged)
-        if there and there != earlier.sha256 and not self._order.overwrite and self._is_anothers(file):
-            return self._there(Status.KEPT, entry, want, issuer, there, "", (_kept(self._path(file)),))
-        job = station.desk.job(issuer)
+        station, stations = task.station, self._stations
+        job = station.desk.job(task.issuer)
         made = station.lane(job).make(job)
-        is_new = made.sha256 != there
+        is_new = made.sha256 != task.there
         if is_new:
-            self._write(file, made.document)
+            self._write(task.file, made.document)
         found, count = self._few.of(
             station.findings,
-            self._stations.uncommon(job.warnings),
-            self._stations.uncommon(made.findings),
-            station.leftovers(self._order.output, file, job),
-            self._judged(entry, file, station),
-            self._about_pdf(earlier, name) if is_new else (),
+            stations.uncommon(job.warnings),
+            stations.uncommon(made.findings),
+            station.leftovers(self._order.output, task.file, job),
+            self._judged(task),
+            self._about_pdf(task) if is_new else (),
         )
         return Record(
-            unit=row.id,
-            place=row.number,
-            unit_name=issuer.unit.name,
-            kind=want.kind.value,
-            name=name,
+            unit=task.entry.row.id,
+            place=task.entry.row.number,
+            unit_name=task.issuer.unit.name,
+            kind=task.want.kind.value,
+            name=task.name,
             status=Status.MADE,
             number=station.number(job),
-            file=file,
+            file=task.file,
             way=made.way,
-            key=key,
+            key=task.key,
             sha256=made.sha256,
             size=len(made.document),
             seconds=time.perf_counter() - started,
             findings=found,
             finding_count=count,
-            is_judged=self._judges(entry),
+            is_judged=self._judges(task.entry),
         )
 
-    def _there(
-        self,
-        status: Status,
-        entry: Entry,
-        want: Want,
-        issuer: Settled,
-        sha256: str,
-        key: str,
-        found: tuple[Diagnostic, ...],
-    ) -> Record:
+    def _there(self, task: _Task, status: Status, found: tuple[Diagnostic, ...]) -> Record:
         """Of a file that stays as it is."""
-        row = entry.row
-        name = want.name(row.id)
+        row = task.entry.row
         kept, count = self._few.of(found)
-        record = Record(row.id, row.number, issuer.unit.name, want.kind.value, name, status, findings=kept)
-        size = (self._order.output / f"{name}.docx").stat().st_size if status is Status.KEPT else 0
-        return record._replace(
-            file=f"{name}.docx",
-            key=key,
-            sha256=sha256,
-            size=size,
+        return Record(
+            unit=row.id,
+            place=row.number,
+            unit_name=task.issuer.unit.name,
+            kind=task.want.kind.value,
+            name=task.name,
+            status=status,
+            file=task.file,
+            key=task.key,
+            sha256=task.there,
+            size=self._path(task.file).stat().st_size if status is Status.KEPT else 0,
+            findings=kept,
             finding_count=count,
-            is_judged=self._judges(entry) and status is Status.UNCHANGED,
+            is_judged=self._judges(task.entry) and status is Status.UNCHANGED,
         )
 
-    def _about_pdf(self, earlier: Earlier, name: str) -> tuple[Diagnostic, ...]:
-        is_left = earlier.pdf_sha256 and not self._order.with_pdf
-        return (_old_pdf(self._path(f"{name}.pdf")),) if is_left else ()
+    def _about_pdf(self, task: _Task) -> tuple[Diagnostic, ...]:
+        is_left = task.earlier.pdf_sha256 and not self._order.with_pdf
+        return (_old_pdf(self._path(f"{task.name}.pdf")),) if is_left else ()
 
     def _judges(self, entry: Entry) -> bool:
         checking = self._order.checking
         return checking is Checking.ALL or (checking is Checking.SAMPLE and entry.checked)
 
-    def _judged(self, entry: Entry, file: str, station: Station) -> tuple[Diagnostic, ...]:
-        if not self._judges(entry):
+    def _judged(self, task: _Task) -> tuple[Diagnostic, ...]:
+        if not self._judges(task.entry):
             return ()
-        return check_document(self._path(file), profile=station.desk.profile).diagnostics
+        return check_document(self._path(task.file), profile=task.station.desk.profile).diagnostics
 
     def _is_anothers(self, file: str) -> bool:
         path = self._path(file)
