@@ -9,7 +9,7 @@ import re
 from typing import Self
 
 _EMU = {"mm": 36_000, "cm": 360_000, "pt": 12_700, "in": 914_400}
-_LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)\s*(mm|cm|pt|in)")
+_LENGTH = re.compile(r"(-?\d{1,6}(?:\.\d+)?)\s*(mm|cm|pt|in)")
 
 
 class Length(int):

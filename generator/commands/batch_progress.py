@@ -92,7 +92,7 @@ class BatchProgress:
 
         seconds = time.monotonic() - self._since
         totals = outcome.totals
-        for (severity, code), count in sorted(totals.codes.items(), key=lambda item: (item[0][0], -item[1])):
+        for (severity, code), count in sorted(totals.codes.items(), key=lambda one: (one[0][0], -one[1], one[0][1])):
             if not self._is_quiet or severity == "error":
                 click.echo(_("{count} văn bản: {code}").format(count=count, code=code))
         if self._is_quiet:

@@ -12,7 +12,7 @@ import click
 
 from generator.commands.main import DONE, FINDINGS, Session
 from generator.commands.template_diff import diff
-from generator.commands.template_eject import eject
+from generator.commands.template_eject import eject, full_name
 from generator.messages import _
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def lint(session: Session, names: tuple[str, ...], unit: str | None) -> int:
     from generator.reporters.text import print_diagnostics
 
     shelf = shelf_of(session.workspace, unit)
-    wanted = names or shelf.catalog.names()
+    wanted = [full_name(name, shelf) for name in names] or shelf.catalog.names()
     found: list[Diagnostic] = []
     for name in wanted:
         found += _lint(name, shelf)

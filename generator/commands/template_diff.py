@@ -16,11 +16,13 @@ from generator.messages import _
 @click.option("--unit", metavar="ID", help=_("Mẫu của đơn vị này."))
 @click.pass_obj
 def diff(session: Session, name: str, unit: str | None) -> None:
+    from generator.commands.template_eject import full_name
     from generator.pipeline.ejecting import compared
     from generator.pipeline.shelf import shelf_of
     from generator.reporters.text import shown
 
-    found = compared(shelf_of(session.workspace, unit), name)
+    shelf = shelf_of(session.workspace, unit)
+    found = compared(shelf, full_name(name, shelf))
     click.echo(_("{file} so với {base}").format(file=shown(found.file), base=shown(found.base)))
     for line in found.lines:
         click.echo(line)

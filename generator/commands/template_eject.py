@@ -51,6 +51,12 @@ def eject(
     return DONE
 
 
+def full_name(name: str, shelf: Shelf) -> str:
+    """`plan` as the shelf's own side has it, `party/plan`; what is no such name stays."""
+    own = f"{shelf.side.value}/{name}" if shelf.side is not None else name
+    return own if own in shelf.catalog.names() else name
+
+
 def _name(kind: str, shelf: Shelf) -> str:
     if "/" in kind:
         return kind

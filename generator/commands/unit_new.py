@@ -37,6 +37,12 @@ def new_unit(session: Session, unit: str, said: dict[str, str]) -> None:
     if profile.exists() and is_known:
         hint = _("sửa tệp đó; xem các giá trị bằng “vanthu unit show {id}”").format(id=unit)
         raise GeneratorError(_("đã có {file}").format(file=shown(profile)), hint)
+    if is_known and said:
+        options = ", ".join(f"--{field}" for field in said)
+        hint = _("bỏ {options}; cần đổi thì sửa trong danh sách, hay trong issuer của profile.yaml").format(
+            options=options
+        )
+        raise GeneratorError(_("đơn vị {id} đã có trong danh sách").format(id=unit), hint)
     files: dict[Path, bytes] = {}
     if not is_known:
         new = _record(unit, said, loaded)

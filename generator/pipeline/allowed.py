@@ -19,6 +19,8 @@ from generator.render.frame import DISPATCH_NAME
 from generator.vietnamese.unicode import upper
 
 _BODIES = {Level.CELL: "cell", Level.GRASSROOTS: "grassroots_committee"}
+_PRIMARY = ("A", "A1", "ND")
+"""Grades of what was read in the text of the law itself."""
 
 
 def findings(case: Case) -> Iterator[Diagnostic]:
@@ -207,7 +209,8 @@ def _authority_to_issue(case: Case) -> Iterator[Diagnostic]:
         case.at(),
         _("các loại được ban hành: {kinds}").format(kinds=", ".join(name.capitalize() for name in names)),
         path=path,
-        severity=Severity.WARNING,
+        # Every list that is known comes from a secondary source so far.
+        severity=Severity.ERROR if case.profile.constraint(path).source.grade in _PRIMARY else Severity.WARNING,
     )
 
 

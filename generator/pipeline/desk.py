@@ -12,15 +12,13 @@ from functools import cached_property
 from generator.diagnostics import Diagnostic, Faulty, Location, Severity
 from generator.model.document import Document
 from generator.model.kinds import Kind
-from generator.model.letters import Dispatch
 from generator.model.organization import Organization, Side
-from generator.model.report import Report
 from generator.pipeline import allowed, signatories
 from generator.pipeline.case import Case
 from generator.pipeline.form import profile_for, refuse_foreign_signer, refuse_other_side, regime_for
 from generator.pipeline.ground import Ground
 from generator.pipeline.job import Job
-from generator.pipeline.wanted import documents, with_copy
+from generator.pipeline.wanted import documents, suffix_of, with_copy
 from generator.pipeline.wish import Wish
 from generator.profile.regimes import load_regime
 from generator.render.request import Request
@@ -187,11 +185,7 @@ class _Pattern:
 
 def _names(kind: Kind, document: Document, wish: Wish) -> tuple[str, str]:
     """What stands before the unit in a file's name, and what after it."""
-    after = ""
-    if isinstance(document, Report):
-        after += f"-dot-{document.phase}"
-    if isinstance(document, Dispatch) and document.id:
-        after += f"-{document.id}"
+    after = suffix_of(document)
     if wish.copy:
         after += f"-copy-{wish.copy}"
     return kind.value, after

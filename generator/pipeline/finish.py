@@ -5,15 +5,23 @@ It makes nothing.
 
 from __future__ import annotations
 
+import struct
 import zipfile
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
 from generator.errors import GeneratorError
 from generator.messages import _
 from generator.pipeline.job import JobResult
+from generator.templates import archive as packing
 from generator.templates.package import APP_PROPERTIES, SIGNATURE
 from generator.workspace import write_all_whole
+
+_UNREADABLE = (OSError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, struct.error)
+"""What `zipfile` raises for what is no package, is damaged, or is locked by a password."""
+_BEGINNING = packing.member("", b"").local[:14]
+"""Flags, method and date of a package's first member: Word and LibreOffice write others."""
 
 
 def write_results(results: Sequence[JobResult], *, overwrite: bool = False) -> tuple[Path, ...]:
@@ -21,15 +29,21 @@ def write_results(results: Sequence[JobResult], *, overwrite: bool = False) -> t
 
     A target that another program has saved is a GeneratorError unless `overwrite`, and nothing is written.
     """
-    changed = [result.target for result in results if not overwrite and is_changed_by_hand(result.target)]
+    if not overwrite:
+        refuse_changed_by_hand([result.target for result in results])
+    write_all_whole({result.target: result.document for result in results})
+    return tuple(result.target for result in results)
+
+
+def refuse_changed_by_hand(targets: Sequence[Path]) -> None:
+    """GeneratorError where another program has saved one of them."""
+    changed = [target for target in targets if is_changed_by_hand(target)]
     if changed:
         names = ", ".join(str(path) for path in changed)
         raise GeneratorError(
             _("đã có tệp được sửa bằng chương trình khác: {names}").format(names=names),
             _("ghi ra chỗ khác bằng -o, hoặc thêm --overwrite để thay tệp đó"),
         )
-    write_all_whole({result.target: result.document for result in results})
-    return tuple(result.target for result in results)
 
 
 def is_changed_by_hand(path: Path) -> bool:
@@ -39,5 +53,15 @@ def is_changed_by_hand(path: Path) -> bool:
     try:
         with zipfile.ZipFile(path) as archive:
             return APP_PROPERTIES in archive.namelist() and SIGNATURE not in archive.read(APP_PROPERTIES)
-    except (OSError, zipfile.BadZipFile):
-        return True
+    except _UNREADABLE:
+        return not _is_torn(path)
+
+
+def _is_torn(path: Path) -> bool:
+    """Whether it is empty or the beginning of a document of ours, as a power cut or a full disk leaves them."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(len(_BEGINNING))
+    except OSError:
+        return False
+    return not head.strip(b"\0") or head == _BEGINNING

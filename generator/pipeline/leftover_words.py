@@ -40,7 +40,8 @@ def _said(code: str) -> tuple[str, str]:
 
 def _kept(code: str) -> str:
     """What to do where the words are right."""
-    return _("câu đúng thì ghi {code} vào rules của profile.yaml: severity: off, và reason").format(code=code)
+    line = f"{code}: {{severity: off, reason: …}}"
+    return _("câu đúng thì ghi vào mục rules của profile.yaml trong thư mục của đơn vị: {line}").format(line=line)
 
 
 def ruled(found: Sequence[Diagnostic], rules: Mapping[str, RuleChange]) -> Iterator[Diagnostic]:

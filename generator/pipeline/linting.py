@@ -6,6 +6,7 @@ It compiles and reads templates of others where they cannot do harm, as `produce
 from __future__ import annotations
 
 from generator.diagnostics import Diagnostic, Faulty
+from generator.model.kinds import Kind
 from generator.pipeline import confined
 from generator.pipeline.compiling import Chain
 from generator.pipeline.produce import examine
@@ -18,9 +19,11 @@ from generator.templates.compiled import is_packaged
 def lint(chain: Chain, profiles: tuple[Profile, ...], own: Profile) -> list[Diagnostic]:
     """Every finding: the chain must compile with all `profiles`, and its formatting is held against `own`."""
     compiled: list[Diagnostic] = []
+    # What serves a kind is to make documents by itself; a base is for others to extend.
+    prints_content = chain[0][0].rpartition("/")[2] in {kind.value for kind in Kind}
     for profile in profiles:
         try:
-            compiled += examine(chain, profile, prints_content=False)
+            compiled += examine(chain, profile, prints_content=prints_content)
         except Faulty as faulty:
             compiled += faulty.diagnostics
     try:

@@ -116,7 +116,7 @@ def _typed_forms(case: Case, signed: _Signed) -> Iterator[Diagnostic]:
         if (found := _LETTERS.match(authority.of)) is not None:
             where = signed.at("authority", number, "of")
             yield _typed(case, found[0].strip(), where)
-        if authority.form is AuthorityForm.FOR_SUPERIOR and upper(authority.of) in _heads_of_committees(case):
+        if authority.form is AuthorityForm.FOR_SUPERIOR and upper(authority.of) in _not_stood_in_for(case):
             yield case.finding(
                 "deputy-signs-for-body",
                 _("cấp phó của tập thể ký {on_behalf} tập thể, không ký {letters} {of}").format(
@@ -137,10 +137,16 @@ def _typed(case: Case, letters: str, where: Location) -> Diagnostic:
     return case.finding("typed-authority", message, where, _("bỏ các chữ đó; hình thức ký ghi ở form"))
 
 
-def _heads_of_committees(case: Case) -> set[str]:
-    """Whose deputies sign for the committee itself: a phó bí thư never signs K/T (HD05 II.I.7.1)."""
+def _not_stood_in_for(case: Case) -> set[str]:
+    """Heads of committees, whose deputies sign for the committee itself (a phó bí thư never signs K/T, HD05 II.I.7.1),
+    and the committees.
+    """
+    profile = case.profile
     paths = [f"authority_titles.{key}" for key in ("standing_committee", "party_committee", "inspection_committee")]
-    return {title for path in paths if case.profile.has(path) for title in case.profile.texts(path)}
+    heads = {title for path in paths if profile.has(path) for title in profile.texts(path)}
+    letters = f"{profile.text('authority_forms.on_behalf')} "
+    cases = (profile.text(f"authority_cases.{key}") for key in profile.keys("authority_cases"))
+    return heads | {case.removeprefix(letters) for case in cases if case.startswith(letters) and "{" not in case}
 
 
 def _positions(case: Case, signed: _Signed) -> Iterator[Diagnostic]:

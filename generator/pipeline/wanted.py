@@ -11,6 +11,8 @@ from generator.diagnostics import Diagnostic, Faulty, Location
 from generator.messages import _
 from generator.model.document import Document
 from generator.model.kinds import Kind
+from generator.model.letters import Dispatch
+from generator.model.report import Report
 from generator.model.slogans import Carrier
 from generator.sources.loaded import LoadedPlan
 
@@ -61,6 +63,13 @@ def documents(kind: Kind, plan: LoadedPlan, phase: int | None) -> Sequence[Docum
     if not there:
         raise Faulty([_missing(kind, plan, phase)])
     return there
+
+
+def suffix_of(document: Document) -> str:
+    """What tells a document from others of its kind in one plan, as it stands in names of files: `-dot-1`."""
+    if isinstance(document, Report):
+        return f"-dot-{document.phase}"
+    return f"-{document.id}" if isinstance(document, Dispatch) and document.id else ""
 
 
 def with_copy(kind: Kind, found: Sequence[Document], number: int | None, plan: LoadedPlan) -> Sequence[Document]:

@@ -31,6 +31,7 @@ from generator.register.records import Act, Entry, Series, State
 from generator.register.rows import series_rows
 from generator.register.schema import entries
 from generator.register.schema import series as table
+from generator.register.sheet import discreet
 from generator.register.survey import Report
 from generator.register.suspicion import Found
 
@@ -55,6 +56,19 @@ def whole(register: Register) -> tuple[tuple[Entry, ...], dict[Series, int]]:
         }
         rows = connection.execute(chosen().order_by(*order, entries.c.number))
         return tuple(entry_of(row) for row in rows), firsts
+
+    return register.read(work)
+
+
+def clashes(register: Register, listed: Sequence[Entry]) -> tuple[Diagnostic, ...]:
+    """What the register has otherwise: what would keep these lines from being taken over."""
+
+    def work(connection: Connection) -> tuple[Diagnostic, ...]:
+        try:
+            tuple(_new(connection, listed))
+        except Faulty as faulty:
+            return faulty.diagnostics
+        return ()
 
     return register.read(work)
 
@@ -161,7 +175,10 @@ def _new(connection: Connection, listed: Sequence[Entry]) -> Iterator[Entry]:
 
 
 def _differs(new: Entry, known: Entry | None) -> bool:
-    return known is not None and (known.state, known.particulars) != (new.state, new.particulars)
+    if known is None or (known.state == new.state and known.particulars == new.particulars):
+        return False
+    # A book that lies open does not say what a secret document is about: that is no other document.
+    return known.state != new.state or discreet(known).particulars != new.particulars
 
 
 def _is_elsewhere(new: Entry, holder: Held | None) -> bool:

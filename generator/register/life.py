@@ -65,18 +65,14 @@ def issue(register: Register, changes: Sequence[Change], act: Act, *, found: Seq
 
 
 def issue_in(
-    connection: Connection,
-    register: Register,
-    changes: Sequence[Change],
-    act: Act,
-    found_before: Sequence[Diagnostic] = (),
+    connection: Connection, register: Register, changes: Sequence[Change], act: Act, before: Sequence[Diagnostic] = ()
 ) -> Issued:
     """The same inside a change that does more."""
     when = moment(connection, act)
     found = locked(connection, [which for which, _particulars in changes])
     told = [merged(one.entry.particulars, new) for one, (_which, new) in zip(found, changes, strict=True)]
     pairs = [*zip(found, told, strict=True)]
-    findings = [*found_before, *findings_at_issue(connection, register.rules, pairs, when.date())]
+    findings = [*before, *findings_at_issue(connection, register.rules, pairs, when.date())]
     if any(one.severity is Severity.ERROR for one in findings) or (findings and not act.why.strip()):
         raise Faulty(findings)
     state = {"state": State.ISSUED.value}

@@ -15,13 +15,15 @@ from generator.errors import GeneratorError
 from generator.messages import _
 from generator.model.register import RegisterSettings
 from generator.register import file
+from generator.register.address import REGISTER_FILE, file_of, is_on_server
 from generator.register.database import Register, postgresql_engine, sqlite_engine
 from generator.register.faults import told
 from generator.register.schema import HEAD
 from generator.register.series import Rules, settings_faults
 from generator.register.upgrade import is_known, upgrade, version
 
-REGISTER_FILE = "register.sqlite"
+__all__ = ["REGISTER_FILE", "open_register"]
+
 _DRIVER = "postgresql+psycopg"
 # Any number that only we use: whoever makes or leads on the tables holds this lock.
 _MAKING = 0x56616E746875
@@ -35,9 +37,9 @@ def open_register(root: Path, settings: RegisterSettings, office: str) -> Regist
     if found := tuple(settings_faults(settings)):
         raise Faulty(found)
     rules = Rules(settings, office)
-    if "://" in settings.address:
+    if is_on_server(settings):
         return _on_server(_url(settings.address), rules, root)
-    return _on_file(root / (settings.address or REGISTER_FILE), rules, root)
+    return _on_file(file_of(root, settings), rules, root)
 
 
 def _on_file(path: Path, rules: Rules, root: Path) -> Register:

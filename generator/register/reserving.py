@@ -5,7 +5,7 @@ It issues nothing; what becomes of a number afterwards is `life`'s.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -28,26 +28,16 @@ NOT_USED = "đã giữ nhưng không dùng"
 
 
 def reserve(
-    register: Register,
-    purposes: Sequence[Purpose],
-    act: Act,
-    *,
-    on: date | None = None,
-    run: str = "",
-    expected: Mapping[str, int] | None = None,
+    register: Register, purposes: Sequence[Purpose], act: Act, *, on: date | None = None, run: str = ""
 ) -> tuple[Entry, ...]:
     """A number for each purpose, in their order, all or none; one that has its number already keeps it.
 
-    `on` is the day by which the series is found: left out, today in Vietnam. `expected`: by the key of a purpose the
-    number that it must have; Faulty with those that would have another one. Writes: the database.
+    `on` is the day by which the series is found: left out, today in Vietnam. Writes: the database.
     """
 
     def work(connection: Connection) -> tuple[Entry, ...]:
         at = moment(connection, act)
-        given = reserve_in(connection, register, purposes, act, at, on or at.date(), run)
-        if other := [one for one in given if (expected or {}).get(str(one.key), one.number) != one.number]:
-            raise Faulty(_not_as_expected(one, (expected or {})[str(one.key)]) for one in other)
-        return given
+        return reserve_in(connection, register, purposes, act, at, on or at.date(), run)
 
     return register.change(work) if purposes else ()
 
@@ -76,7 +66,7 @@ def reserve_in(
     return tuple(given[purpose.key] for purpose in purposes)
 
 
-def _not_as_expected(entry: Entry, number: int) -> Diagnostic:
+def not_as_expected(entry: Entry, number: int) -> Diagnostic:
     return Diagnostic(
         "register/other-number",
         _("kế hoạch ghi số {number}, sổ cấp số {given} cho văn bản này").format(number=number, given=entry.number),

@@ -1,25 +1,21 @@
-"""What is asked of a number before it is issued: its day, its period, its order, its kind, who signs, the file's name.
+"""What is asked of a number before it is issued: its day, its period, its order, the file's name.
 
-Pure: each gives findings from what it is told, and knows no database.
+Pure: each gives findings from what it is told, and knows no database. What the body may issue, and how it is signed,
+is asked of every document when it is prepared, in `pipeline`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.messages import _
-from generator.model.organization import Authority, AuthorityForm, Level
-from generator.profile.profile import Profile
 from generator.register.records import Series
 from generator.vietnamese.dates import DateError, parse_date, short_date
-from generator.vietnamese.unicode import upper
 
-_BODIES = {Level.CELL: "cell", Level.GRASSROOTS: "grassroots_committee"}
-_STANDING = "BAN THƯỜNG VỤ"
 # `2026_1452-CV-ĐU_…` and `ĐU-KH-0017-2025 …`: a year in its place, not one of a term (2025-2030) or of the subject.
 _YEAR_IN_NAME = (
     re.compile(r"^(?P<year>(?:19|20)\d\d)[_-](?!(?:19|20)\d\d)"),
@@ -106,68 +102,3 @@ def year_in_name(file: str, issued_on: date) -> Iterator[Diagnostic]:
             actual=years[0],
             hint=_("đổi năm trong tên tệp theo ngày ban hành, hoặc sửa ngày"),
         )
-
-
-def kind(profile: Profile, level: Level | None, authority: Sequence[Authority], type_id: str) -> Iterator[Diagnostic]:
-    """The types that the regime lets a body of this level issue, as far as it knows; silent where it does not."""
-    body = _BODIES.get(level) if level else None
-    if body == "grassroots_committee" and any(upper(one.of).startswith(_STANDING) for one in authority):
-        body = "grassroots_standing_committee"
-    path = f"kind_authority.{body}"
-    if body is None or not profile.has(path) or type_id in profile.texts(path):
-        return
-    source = profile.constraint(path).source
-    yield Diagnostic(
-        "register/kind-without-authority",
-        _("cơ quan này có thể không có thẩm quyền ban hành loại văn bản “{kind}”").format(
-            kind=_name(profile, type_id).lower()
-        ),
-        severity=Severity.ERROR if source.grade in ("A", "A1", "ND") else Severity.WARNING,
-        basis=source.clause,
-        hint=_("các loại được ban hành: {kinds}").format(
-            kinds=", ".join(_name(profile, one).capitalize() for one in profile.texts(path))
-        ),
-    )
-
-
-def _name(profile: Profile, type_id: str) -> str:
-    path = f"type_names.{type_id}"
-    known = profile.text(path) if profile.has(path) else ""
-    return known or (_("CÔNG VĂN") if type_id == "dispatch" else type_id)
-
-
-def signer(profile: Profile, authority: Sequence[Authority]) -> Iterator[Diagnostic]:
-    """The form in which it is signed is one that the regime has, and nobody signs in the stead of a whole body."""
-    for one in authority:
-        path = f"authority_forms.{one.form}"
-        if not profile.has(path) or not profile.text(path):
-            yield Diagnostic(
-                "register/no-such-authority",
-                _("{regime} không có hình thức ký này: {form}").format(regime=profile.id, form=one.form),
-                basis=_clause(profile, path),
-                hint=_("các hình thức ký: {forms}").format(forms=", ".join(_forms(profile))),
-            )
-        elif one.form is AuthorityForm.FOR_SUPERIOR and upper(one.of) in _collectives(profile):
-            yield Diagnostic(
-                "register/for-a-body",
-                _("không ký {letters} một tập thể ({body})").format(letters=profile.text(path), body=upper(one.of)),
-                basis=_clause(profile, path),
-                hint=_("thành viên của tập thể ký {letters}").format(
-                    letters=profile.text(f"authority_forms.{AuthorityForm.ON_BEHALF}")
-                ),
-            )
-
-
-def _forms(profile: Profile) -> tuple[str, ...]:
-    known = (profile.text(f"authority_forms.{key}") for key in profile.keys("authority_forms"))
-    return tuple(text for text in known if text)
-
-
-def _collectives(profile: Profile) -> set[str]:
-    letters = profile.text(f"authority_forms.{AuthorityForm.ON_BEHALF}")
-    cases = (profile.text(f"authority_cases.{key}") for key in profile.keys("authority_cases"))
-    return {case.removeprefix(letters).strip() for case in cases if case.startswith(letters) and "{" not in case}
-
-
-def _clause(profile: Profile, path: str) -> str | None:
-    return profile.constraint(path).source.clause if profile.has(path) else None

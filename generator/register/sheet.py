@@ -117,10 +117,15 @@ def parts(entries: Sequence[Entry]) -> list[tuple[Series, list[Entry]]]:
 
 def heading(series: Series, entries: Sequence[Entry], kinds: Kinds) -> str:
     """What stands above a series where the book has several."""
-    each = series.kinds.split("+")
-    named = ", ".join(kinds.names.get(kind, kind) for kind in each) if series.kinds != "*" else "Các loại văn bản"
-    words = _STREAMS.get(series.stream, named)
-    return f"{words} - {lower_first(_period(series))}, {lower_first(_numbers(entries))}"
+    return f"{called(series, kinds)} - {lower_first(_period(series))}, {lower_first(_numbers(entries))}"
+
+
+def called(series: Series, kinds: Kinds) -> str:
+    """What the documents of a series are."""
+    if series.kinds == "*":
+        return _STREAMS.get(series.stream, "Các loại văn bản")
+    named = ", ".join(kinds.names.get(kind, kind) for kind in series.kinds.split("+"))
+    return f"{named} (mật)" if series.stream is Stream.SECRET else named
 
 
 def cover(issuer: str, entries: Sequence[Entry], volume: int | None = None) -> Cover:

@@ -10,14 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from generator.diagnostics import Diagnostic, Faulty, Severity
+from generator.diagnostics import Diagnostic, Faulty, Location, Severity
 from generator.messages import _
 from generator.model.organization import Side
 from generator.register import rules
 from generator.register.records import Entry, Particulars, Purpose, Series, State
 from generator.register.series import Rules, series_of
 from generator.register.sheet import Kinds
-from generator.register.suspicion import Found, given_twice, lacking, out_of_order, years
+from generator.register.suspicion import Found, given_twice, lacking, other_bodies, out_of_order, sparse, years
 from generator.register.tables import Row
 
 _PARTY = re.compile(r"(?P<number>\d{1,6})\s*-\s*(?P<type>[^\W\d_]+)\s*/\s*(?P<body>\S.*)")
@@ -49,15 +49,17 @@ def survey(rows: Sequence[Row], settings: Rules, issuer: Issuer, kinds: Kinds, a
     """Every line typed, and the book judged as a whole."""
     findings: list[Diagnostic] = []
     read: list[Found] = []
+    bodies: list[tuple[str, Location]] = []
     last: date | None = None
     for row in rows:
         try:
-            one = _read(row, settings, issuer, kinds, at, last)
+            one, body = _read(row, settings, issuer, kinds, at, last)
         except Faulty as faulty:
             findings += [found.at(row.where) for found in faulty.diagnostics]
             continue
         last = one.entry.particulars.issued_on or last
         read.append(one)
+        bodies.append((body, row.where))
         findings += [found.at(row.where) for found in _of_one(one.entry)]
     first: dict[tuple[Series, int], Found] = {}
     twice = []
@@ -66,11 +68,15 @@ def survey(rows: Sequence[Row], settings: Rules, issuer: Issuer, kinds: Kinds, a
             twice.append(one)
     findings += [given_twice(one, first[one.entry.series, one.entry.number]) for one in twice]
     kept = tuple(first.values())
-    findings += [*lacking(kept), *out_of_order(kept), *years(read)]
+    findings += [*lacking(kept), *sparse(kept), *out_of_order(kept), *years(read)]
+    findings += other_bodies(bodies, issuer.symbol)
     return Report(kept, tuple(twice), tuple(findings))
 
 
-def _read(row: Row, settings: Rules, issuer: Issuer, kinds: Kinds, at: datetime, last: date | None) -> Found:
+def _read(
+    row: Row, settings: Rules, issuer: Issuer, kinds: Kinds, at: datetime, last: date | None
+) -> tuple[Found, str]:
+    """The line, and whose symbol its number bears."""
     cells = row.cells
     number, code, body = _code(cells, kinds)
     day = _day(cells.get("issued_on", ""))
@@ -94,10 +100,10 @@ def _read(row: Row, settings: Rules, issuer: Issuer, kinds: Kinds, at: datetime,
     copy = "1" if code in _COPY_CODES else ""
     series = series_of(settings, Purpose(issuer.id, issuer.side, kind, "", copy=copy), by)
     entry = Entry(series, number, State.ISSUED, None, kind, "", "", "", copy, at, particulars=told)
-    return Found(_standing(entry, body, issuer), row.where)
+    return Found(_standing(entry), row.where), body.split("-" if issuer.side is Side.STATE else "/")[0].strip()
 
 
-def _standing(entry: Entry, body: str, issuer: Issuer) -> Entry:
+def _standing(entry: Entry) -> Entry:
     """Void where the old book says so, or says no day: what has no day has not been issued."""
     told = entry.particulars
     if match := _VOID.match(told.note):
@@ -138,7 +144,7 @@ def _kind(code: str, cells: Mapping[str, str], kinds: Kinds) -> str:
         return "dispatch"
     if code in _COPY_CODES:
         return "copy"
-    types = kinds.codes.get(code, ())
+    types = kinds.codes.get(code) or _misspelt(code, kinds)
     if not types:
         message = _("không có loại văn bản nào có ký hiệu “{code}”").format(code=code)
         raise Faulty(
@@ -148,6 +154,11 @@ def _kind(code: str, cells: Mapping[str, str], kinds: Kinds) -> str:
     # One code may stand for two types: what the line is called tells which.
     fitting = [each for each in types if said.startswith(kinds.names.get(each, "\0").casefold())]
     return max(fitting or types[:1], key=lambda each: len(kinds.names.get(each, "")))
+
+
+def _misspelt(code: str, kinds: Kinds) -> tuple[str, ...]:
+    """Types whose code differs in capitals alone: offices write `QĐI` and `CTR`."""
+    return next((types for known, types in kinds.codes.items() if known.casefold() == code.casefold()), ())
 
 
 def _subject(cells: Mapping[str, str], name: str) -> str:

@@ -16,6 +16,8 @@ from generator.register.records import Entry, Series
 from generator.vietnamese.dates import short_date
 
 _MOST_MISSING = 1000
+_FEWEST = 3
+"""Lines of a series by which its density can be judged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,9 @@ def given_twice(one: Found, first: Found) -> Diagnostic:
             subject=first.entry.particulars.subject,
         ),
         one.where,
-        hint=_("sửa một trong hai dòng; nếu số thật đã cấp hai lần thì nhập kèm lý do, dòng sau vào phần ghi chú"),
+        hint=_(
+            "sửa một trong hai dòng; nếu số thật đã cấp hai lần thì nhập với --take “lý do”: dòng sau vào phần ghi chú"
+        ),
     )
 
 
@@ -64,6 +68,46 @@ def lacking(found: Sequence[Found]) -> Iterator[Diagnostic]:
                 Severity.ERROR if far else Severity.WARNING,
                 hint=_("kiểm tra số ở dòng này") if far else _("số thiếu vào sổ là số đã hủy, lý do: sổ cũ không có"),
             )
+
+
+def sparse(found: Sequence[Found]) -> Iterator[Diagnostic]:
+    """A series of which most numbers lack: they were taken from another one, as real books have it."""
+    for line in _by_series(found):
+        first, last = line[0].entry.number, line[-1].entry.number
+        if len(line) >= _FEWEST and len(line) * 2 < last - first + 1:
+            yield Diagnostic(
+                "register/series-sparse",
+                _("“{period}”, {kind}: chỉ có {count} văn bản mà số chạy từ {first} đến {last}").format(
+                    period=line[0].entry.series.period,
+                    kind=line[0].entry.series.kinds,
+                    count=len(line),
+                    first=first,
+                    last=last,
+                ),
+                line[0].where,
+                Severity.WARNING,
+                hint=_(
+                    "có lẽ số lấy từ dãy của loại khác: đối chiếu văn bản gốc rồi sửa số, hoặc chấp nhận các số trống"
+                ),
+            )
+
+
+def other_bodies(bodies: Sequence[tuple[str, Location]], own: str) -> Iterator[Diagnostic]:
+    """Symbols of other bodies in the book of this one, each told once."""
+    first: dict[str, Location] = {}
+    for body, where in bodies:
+        if body != own:
+            first.setdefault(body, where)
+    for body, where in first.items():
+        yield Diagnostic(
+            "register/other-symbol",
+            _("{count} số ký hiệu “{body}”, khác ký hiệu “{own}” của cơ quan").format(
+                count=sum(one == body for one, _where in bodies), body=body, own=own
+            ),
+            where,
+            Severity.WARNING,
+            hint=_("sửa nếu gõ nhầm; sổ của đơn vị khác thì nhập riêng với --unit"),
+        )
 
 
 def out_of_order(found: Sequence[Found]) -> Iterator[Diagnostic]:

@@ -22,10 +22,12 @@ from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from generator.diagnostics import Diagnostic, Location
+from generator.measures import Length
 from generator.messages import _
 from generator.model.organization import Side
 from generator.register import sheet
 from generator.register.records import Entry, Particulars, Series, State, Stream
+from generator.typeface import wrap
 from generator.vietnamese.unicode import upper
 
 COVER = "Bìa"
@@ -33,12 +35,17 @@ BOOK = "Sổ văn bản đi"
 DATA = "Dữ liệu (không sửa)"
 _FORMAT = "vanthu-register-1"
 _COLUMNS = "ABCDEFGHIJ"
-_WIDTHS = (17, 12, 40, 17, 26, 16, 9, 12, 10, 18)
+_WIDTHS = (15, 12, 34, 15, 24, 14, 8, 12, 9, 13)
 _CENTRED = (0, 1, 6, 7)
 _MOST_LETTERS = 30_000
 _HEAD_ROWS = 2
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _A4 = 9
+_SIZE = Length.from_pt(12)
+_LINE = 15.75
+_WIDEST_LETTER = 9.5
+_MOST_HEIGHT = 409.0
+"""Points: Excel knows none above."""
 _FONT, _BOLD, _LARGE = (
     Font(name="Times New Roman", size=size, bold=bold) for size, bold in ((12, False), (12, True), (20, True))
 )
@@ -58,23 +65,42 @@ def written(entries: Sequence[Entry], firsts: Mapping[Series, int], kinds: sheet
     _set_up_print(people)
     people.freeze_panes = f"A{_HEAD_ROWS + 1}"
     people.print_title_rows = f"1:{_HEAD_ROWS}"
+    people.row_dimensions[1].height = _height(sheet.TITLES) + _LINE  # they are bold
     people.append([_cell(people, title, _BOLD, _HEAD, _LINES) for title in sheet.TITLES])
     people.append([_cell(people, f"({number})", _FONT, _HEAD, _LINES) for number in range(1, len(sheet.TITLES) + 1)])
     looks = [_MIDDLE if place in _CENTRED else _LEFT for place in range(len(sheet.TITLES))]
-    for entry in entries:
-        texts = zip(sheet.line(entry, kinds), looks, strict=True)
-        people.append([_cell(people, text, _FONT, look, _LINES) for text, look in texts])
+    patterns = [_cell(people, "", _FONT, look, _LINES) for look in looks]
+    for number, entry in enumerate(entries, _HEAD_ROWS + 1):
+        line = sheet.line(entry, kinds)
+        people.row_dimensions[number].height = _height(line)
+        people.append([_like(one, text) for one, text in zip(patterns, line, strict=True)])
     data: Any = book.create_sheet(DATA)
     # What the program reads is nobody's to print.
     data.sheet_state = "hidden"
     data.append([_cell(data, _FORMAT)])
+    pattern = _cell(data, "")
     for record in _records(entries, firsts):
         text = json.dumps(record, separators=(",", ":")).replace("_x", "\\u005fx")
-        data.append([_cell(data, text[at : at + _MOST_LETTERS]) for at in range(0, len(text), _MOST_LETTERS)])
+        data.append([_like(pattern, text[at : at + _MOST_LETTERS]) for at in range(0, len(text), _MOST_LETTERS)])
     book.active = 1
     target = io.BytesIO()
     book.save(target)
     return target.getvalue()
+
+
+def _height(line: Sequence[str]) -> float:
+    """In points: not every program makes a row as high as its words when it opens a file."""
+    most = max(_lines(text, width) for text, width in zip(line, _WIDTHS, strict=True))
+    return min(most * _LINE + 3, _MOST_HEIGHT)
+
+
+def _lines(text: str, width: float) -> int:
+    # A width is counted in digits of the usual typeface, 7 pixels of 0,75 pt each.
+    room = width * 5.25 - 3
+    return sum(
+        1 if len(piece) * _WIDEST_LETTER < room else len(wrap(piece, _SIZE, Length.from_pt(room), bold=False))
+        for piece in text.split("\n")
+    )
 
 
 def _draw_cover(page: Any, cover: sheet.Cover) -> None:
@@ -82,14 +108,12 @@ def _draw_cover(page: Any, cover: sheet.Cover) -> None:
     page.print_options.verticalCentered = True
     lines = (
         (upper(cover.issuer), _BOLD),
-        ("", _FONT),
+        (" ", _FONT),
         (sheet.TITLE, _LARGE),
         (cover.period, _BOLD),
-        (cover.days, _FONT),
-        (cover.numbers, _FONT),
-        (cover.volume, _FONT),
+        *((text, _FONT) for text in (cover.days, cover.numbers, cover.volume)),
     )
-    for row, (text, font) in enumerate(((text, font) for text, font in lines if text or font is _FONT), 1):
+    for row, (text, font) in enumerate((one for one in lines if one[0]), 1):
         page.merged_cells.add(f"A{row}:{_COLUMNS[-1]}{row}")
         page.append([_cell(page, text, font, _HEAD)])
 
@@ -110,10 +134,22 @@ def _set_up_print(page: Any, *, numbered: bool = True) -> None:
         page.oddHeader.center.font = "Times New Roman,Regular"
 
 
-def _cell(on: Any, text: str, font: Font = _FONT, look: Alignment = _LEFT, lines: Border | None = None) -> Any:
-    # `_x000D_` in a cell means a character to Excel, and `=` a formula: neither is meant.
-    cell = WriteOnlyCell(on, _ESCAPED.sub(r"_x005F_x\1_", text)[:32_767])
+def _like(pattern: Any, text: str) -> Any:
+    """A cell that looks like another: its look is looked up once, not for every one of a hundred thousand."""
+    cell: Any = WriteOnlyCell(pattern.parent, _literal(text))
     cell.data_type = "s"
+    cell._style = pattern._style
+    return cell
+
+
+def _literal(text: str) -> str:
+    # `_x000D_` in a cell means a character to Excel: it is not meant.
+    return _ESCAPED.sub(r"_x005F_x\1_", text)[:32_767]
+
+
+def _cell(on: Any, text: str, font: Font = _FONT, look: Alignment = _LEFT, lines: Border | None = None) -> Any:
+    cell = WriteOnlyCell(on, _literal(text))
+    cell.data_type = "s"  # a text that begins with `=` is no formula
     cell.font, cell.alignment = font, look
     if lines is not None:
         cell.border = lines

@@ -14,7 +14,7 @@ from generator.model.report import Report
 from generator.model.slogans import Carrier
 from generator.profile.profile import Profile
 from generator.render.citation import blank_date, cited_date
-from generator.render.frame import kind_name, number_code
+from generator.render.frame import kind_name, number_code, own_day
 from generator.render.outline import Block, Outline
 from generator.render.outline_guidance import write_slogans
 from generator.render.outline_report import figure_passages
@@ -58,7 +58,7 @@ def annex_contents(request: Request, profile: Profile) -> list[AnnexContent]:
 def referring(request: Request, profile: Profile) -> Referring:
     """`(Kèm theo Kế hoạch số …)`: the same in all annexes of a document."""
     document = request.document
-    day = document.issued_on if request.is_own else None
+    day = own_day(request)
     year = document.issued_on.year if document.issued_on else None
     return {
         "reference": profile.text("annex_reference.template").format(

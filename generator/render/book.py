@@ -5,7 +5,6 @@ It knows no register: what stands in the lines is told to it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TypedDict
 
 from generator.model.organization import Organization
@@ -64,7 +63,7 @@ class BookContext(TypedDict):
     properties: Properties
 
 
-def book_context(book: Book, issuer: Organization, keywords: Sequence[str], profile: Profile) -> BookContext:
+def book_context(book: Book, issuer: Organization, profile: Profile) -> BookContext:
     return {
         "side": profile.side,
         "regime": profile.id,
@@ -74,7 +73,7 @@ def book_context(book: Book, issuer: Organization, keywords: Sequence[str], prof
         "properties": {
             "title": shortened(book["title"]),
             "subject": shortened(book["period"]),
-            "keywords": shortened(", ".join(keywords)),
+            "keywords": "",
             "created": "",
             "author": shortened(issuer.name),
         },

@@ -97,8 +97,14 @@ def copy_block(request: Request, profile: Profile) -> CopyBlock:
 
 def _number(copy: Copy, copier: Organization, profile: Profile) -> str:
     """`Số 24-BS/UBKTTU`, `Số: 05/SY-UBND`."""
+    return f"{profile.text('copy_number.template').partition(' ')[0]} {copy_code(copy, copier, profile)}"
+
+
+def copy_code(copy: Copy, copier: Organization, profile: Profile) -> str:
+    """`24-BS/UBKTTU`, `05/SY-UBND`; blank where the number is not yet given."""
     codes = profile.texts("copy_number.codes")
-    return profile.text("copy_number.template").format(
+    template = profile.text("copy_number.template").partition(" ")[2]
+    return template.format(
         number=padded(copy.number) if copy.number is not None else profile.text("number_format.blank"),
         type=codes[_CODES.index(copy.form)] if len(codes) > 1 else codes[0],
         body=copier.symbol,

@@ -65,7 +65,7 @@ def number_code(request: Request, profile: Profile, kind: Kind | None = None) ->
     kind = kind or request.kind
     document = request.document_of(kind)
     is_office = kind is Kind.PLAN and kind is not request.kind
-    given = document.number if kind is Kind.PLAN or request.is_own else None
+    given = document.number if is_office else _given(request, document, is_cited=kind is not request.kind)
     partners = document.joint_issuers if is_office or request.is_own else ()
     _word, template, blank, code = _number_form(kind, profile)
     return template.format(
@@ -75,6 +75,15 @@ def number_code(request: Request, profile: Profile, kind: Kind | None = None) ->
         # The plan as others cite it must not ask who cites it.
         unit=_drafting_unit(request, document) if "{unit}" in template else "",
     )
+
+
+def _given(request: Request, document: Document, *, is_cited: bool) -> int | None:
+    """The number, where there is one: a draft has none, and a unit's own is not the plan's."""
+    if request.draft and not is_cited:
+        return None
+    if request.given is not None and not is_cited:
+        return request.given.number
+    return document.number if request.is_own else None
 
 
 def _body_code(issuer: Organization, partners: Sequence[JointIssuer], profile: Profile) -> str:
@@ -110,12 +119,20 @@ def _number_form(kind: Kind, profile: Profile) -> tuple[str, str, str, str]:
 
 def dateline(request: Request, profile: Profile) -> str:
     """The day, or a blank for it: a unit's own day is not yet known, only the plan's month. Not every kind has one."""
-    day: date | PartialDate | None = request.document.issued_on
+    day: date | PartialDate | None = own_day(request)
     if day is None:
-        day = PartialDate()
-    elif not request.is_own:
-        day = PartialDate(day.year, day.month)
+        month = request.document.issued_on
+        day = PartialDate(month.year, month.month) if month else PartialDate()
     return _dateline(request.kind, request.issuer.place, day, profile)
+
+
+def own_day(request: Request) -> date | None:
+    """The document's day, where it is known: a draft has none yet, and a unit's own is not the plan's."""
+    if request.draft:
+        return None
+    if request.given is not None and request.given.day is not None:
+        return request.given.day
+    return request.document.issued_on if request.is_own else None
 
 
 @lru_cache(maxsize=1024)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from generator.model.copies import Copy
 from generator.model.document import Confirmation, Document, JointIssuer
@@ -16,6 +17,14 @@ from generator.model.organization import Organization, Recipient, Signer
 from generator.model.plan import Plan
 from generator.profile.profile import Profile
 from generator.render.outline_report import Indicator
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The number that the register has for a document, and its day where that is known."""
+
+    number: int
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +48,8 @@ class Request:
     """The document is made as this copy of itself."""
     copier: Organization | None = None
     """Who copies; None is the issuer."""
+    given: Given | None = None
+    """What a unit's document is numbered; the office's own stands in the plan."""
 
     @property
     def is_own(self) -> bool:

@@ -14,6 +14,9 @@ from generator.model.organization import Authority, Recipient
 from generator.sources.columns import Shape
 from generator.sources.field_names import VALUES, word_for
 
+_FORMS = {"TM": "on_behalf", "KT": "for_superior", "TL": "by_order", "TUQ": "authorised", "Q": "acting"}
+"""As the State (`TM.`) and the Party (`T/M`) print them."""
+_LETTERS = re.compile(r"(TM|KT|TL|TUQ|Q|T/M|K/T|T/L|T/U/Q)(?:\s*\.\s*|(?<=/.)\s+)(\S.*)", re.IGNORECASE)
 _COVERS = re.compile(r"\s*\[([a-z0-9-]*(?:\s*[,;]\s*[a-z0-9-]+)*)\]$")
 
 
@@ -36,9 +39,12 @@ def _unified(cell: str) -> str:
 
 
 def authorities(cell: str) -> list[dict[str, str]]:
-    """`thay mặt: Đảng ủy`, or the model's word before the colon."""
+    """`thay mặt: Đảng ủy`, the model's word before the colon, or the letters that are printed: `TM. Đảng ủy`."""
     found = []
     for entry in entries(cell):
+        if letters := _LETTERS.fullmatch(entry):
+            found.append({"form": _FORMS[letters[1].upper().replace("/", "")], "of": letters[2]})
+            continue
         form, colon, of = entry.partition(":")
         word = word_for(form, VALUES) or form.strip()
         found.append({"form": word} | ({"of": of.strip()} if colon and of.strip() else {}))

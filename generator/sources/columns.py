@@ -44,6 +44,15 @@ class Column:
 
 
 SIDES = {"Đảng": "party", "Nhà nước": "state"}
+_ALSO = {
+    "Chính quyền": "state",
+    "Quận": "district",
+    "Thị xã": "district",
+    "Phường": "commune",
+    "Thị trấn": "commune",
+    "Đặc khu": "commune",
+}
+"""What people type besides what a list offers; each means a word of one column alone."""
 LEVELS = {
     "Trung ương": "central",
     "Tỉnh": "province",
@@ -163,7 +172,8 @@ def word_of(typed: str, column: Column) -> str:
     """The model's word for one that is offered; any other stays as typed."""
     meant = _bare(typed)
     choices = column.choices or {}
-    return next((word for offered, word in choices.items() if _bare(offered) == meant), typed)
+    also = {offered: word for offered, word in _ALSO.items() if word in choices.values()}
+    return next((word for offered, word in {**choices, **also}.items() if _bare(offered) == meant), typed)
 
 
 def offered_word(word: str, column: Column) -> str:

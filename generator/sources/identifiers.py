@@ -126,7 +126,8 @@ def unknown_in_plan(source: YamlText) -> Iterator[Diagnostic]:
 def _unit(value: str, known: Names | None, loc: Loc, source: YamlText) -> Iterator[Diagnostic]:
     if known is not None and value.strip() not in known:
         near = itertools.chain(known.roster.near(value), known.others) if isinstance(known, UnitNames) else known
-        yield unknown_name(value, (name for name in near if name in known), source.value_at(loc))
+        roster = known.roster.file if isinstance(known, UnitNames) else None
+        yield unknown_name(value, (name for name in near if name in known), source.value_at(loc), roster)
 
 
 _OTHERS: Mapping[str, tuple[str, str, str]] = {

@@ -30,6 +30,12 @@ _REMEMBERED = 4096
 _SOMEBODY = "…"
 """Stands for the name while the rest of a signer is typed."""
 _NAME: TypeAdapter[str] = TypeAdapter(Optional)
+_OFFERED = {
+    ", ".join(column.choices.values()): ", ".join(column.choices)
+    for column in UNIT_COLUMNS.values()
+    if column.choices is not None
+}
+"""The model's words of a closed set, and those that stand in a table for them."""
 _HINTS = {"data/missing-field": mark("điền ô này"), "data/empty-text": mark("điền ô này")}
 
 
@@ -146,7 +152,9 @@ class TableReader:
 
 
 def in_table_words(fault: Diagnostic) -> Diagnostic:
-    """What to do about it in a table, where YAML's advice would not help."""
+    """What to do about it in a table, where YAML's advice would not help; and the words that its lists offer."""
+    if fault.code == "data/unknown-value" and fault.expected in _OFFERED:
+        return replace(fault, expected=_OFFERED[fault.expected])
     return replace(fault, hint=_(_HINTS[fault.code])) if fault.code in _HINTS else fault
 
 

@@ -238,11 +238,12 @@ def roster_of(units: UnitsFile, file: Path, source: YamlText | None = None) -> R
     return Roster(file, TypedRows(rows), TypedReader(file, source), units.groups, places)
 
 
-def unknown_name(name: str, known: Iterable[str], where: Location) -> Diagnostic:
-    """No unit or group has this id."""
+def unknown_name(name: str, known: Iterable[str], where: Location, roster: Path | None = None) -> Diagnostic:
+    """No unit or group has this id; `roster` is where it would be, if that is not the file that names it."""
+    file = roster or where.file
     near = nearest(name, known)
     hint = _("có phải là “{name}”?").format(name=near) if near else _("xem các mã bằng “vanthu unit list”")
     message = _("không có đơn vị hay nhóm “{name}” trong {file}").format(
-        name=name, file=where.file.name if where.file else "units.yaml"
+        name=name, file=file.name if file else "units.yaml"
     )
     return Diagnostic("data/unknown-unit", message, where, hint=hint)

@@ -155,6 +155,9 @@ def group_entry(line: int, cells: Sequence[str], fields: Sequence[str | None]) -
     for field, cell in zip(fields, cells, strict=False):
         if field and not is_blank(cell):
             data[field] = values(cell, GROUP_COLUMNS[field].shape)
+    if "members" in data:
+        # No id has a comma; people part names by it all the same.
+        data["members"] = [name for each in data["members"] for one in each.split(",") if (name := one.strip())]
     if GROUP_COLUMNS["members"].shape is Shape.LIST and [each.casefold() for each in data.get("members", ())] == [
         "all"
     ]:

@@ -72,9 +72,12 @@ class Catalog:
             if found is None and (parent != chain[-1][0] or not _NAME.fullmatch(parent)):
                 raise Faulty([self._missing(parent, where)])
             file = found or chain[-1][1]
-            if (parent, file) in chain or len(chain) == MAX_CHAIN:
+            if (parent, file) in chain:
                 names = " → ".join([*(one for one, _file in chain), parent])
                 raise Faulty([_fault("template/cycle", _("mẫu kế thừa vòng tròn: {names}").format(names=names), where)])
+            if len(chain) == MAX_CHAIN:
+                message = _("mẫu kế thừa qua hơn {most} tệp").format(most=MAX_CHAIN)
+                raise Faulty([_fault("template/too-deep", message, where)])
             chain.append((parent, file))
         if faults := [fault for name, file in chain for fault in self._bypassed(name, file, chain)]:
             raise Faulty(dict.fromkeys(faults))
@@ -84,11 +87,14 @@ class Catalog:
         """Fixed blocks of the template that this one replaces, where the chain does not go through it."""
         used = {one.resolve() for _name, one in chain}
         replaced = self.find(name, below=file)
-        # Nothing packaged is fixed, and a file that is none of the catalog's replaces nothing.
-        if replaced is None or replaced.resolve() in used or self._is_packaged(replaced):
+        # A file that is none of the catalog's replaces nothing.
+        if replaced is None or replaced.resolve() in used:
             return
         for _name, above in self.chain_down(name, replaced):
-            if above.resolve() not in used and (blocks := fixed_in(read_package(above).xml(DOCUMENT))):
+            # Nothing packaged is fixed, but what is packaged builds on bases that others have changed.
+            if above.resolve() in used or self._is_packaged(above):
+                continue
+            if blocks := fixed_in(read_package(above).xml(DOCUMENT)):
                 yield bypassed(name, file, above, blocks)
 
     def _is_packaged(self, file: Path) -> bool:

@@ -5,6 +5,7 @@ Templates that came with the program are looked at like any others. It compiles 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from generator.messages import _
 from generator.profile.profile import Profile
 from generator.templates.carried_styles import with_own_ids
 from generator.templates.compiled import BODY, FILLED_BESIDE
-from generator.templates.format_lint import format_findings
+from generator.templates.format_lint import ONLY_TAGS, format_findings
 from generator.templates.guard import checked
 from generator.templates.look import STYLE_IDS
 from generator.templates.other_lint import other_findings
@@ -26,7 +27,9 @@ from generator.vietnamese.unicode import compose, nearest
 
 _W = f"{{{W}}}"
 _USES = (f"{_W}pStyle", f"{_W}rStyle")
-_BESIDE_TAGS = ("template/format", "template/tracked-deletion")
+_BESIDE_TAGS = ("template/format", "template/tag-style", "template/tracked-deletion")
+_PRINTS_NOTHING = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_FOR_TAGS = "VT Thẻ mẫu"
 _ALWAYS = ("normal", "default paragraph font")
 
 
@@ -44,6 +47,7 @@ def close_findings(
         document = package.xml(DOCUMENT)
         if is_child:
             found += _strange_styles(document, package, packages[number + 1 :], where)
+        found += _words_for_tags(document, where)
         found += format_findings(document, where, profile)
     return tuple(dict.fromkeys(found))
 
@@ -91,6 +95,19 @@ def _strange_styles(
         for name in dict.fromkeys(own.get(use, use) for use in uses):
             if compose(name).casefold() not in known and compose(name).casefold() not in _ALWAYS:
                 yield _strange(name, place)
+
+
+def _words_for_tags(document: etree._Element, where: Location) -> Iterator[Diagnostic]:
+    """Words in the small grey style of tags: Word hands it on to the paragraph that is begun behind a tag."""
+    for paragraph, place in paragraphs(document, where):
+        style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+        if style is None or style.get(f"{_W}val") != STYLE_IDS[_FOR_TAGS]:
+            continue
+        text = own_text(paragraph)
+        if not ONLY_TAGS.fullmatch(text) and _PRINTS_NOTHING.sub("", text).strip():
+            message = _("chữ ở đây mang kiểu “{name}”, in ra nhỏ và mờ").format(name=_FOR_TAGS)
+            hint = _("chọn kiểu “VT Nội dung” (hay một kiểu “VT …” khác) cho đoạn này")
+            yield Diagnostic("template/tag-style", message, place, hint=hint)
 
 
 def _names(package: Package) -> dict[str, str]:

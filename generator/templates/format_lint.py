@@ -26,7 +26,8 @@ from generator.templates.places import own_text, paragraphs
 from generator.templates.shapes import SHAPES
 
 _W = f"{{{W}}}"
-_ONLY_TAGS = re.compile(r"\s*(?:\{[%#](?:p|tr)\s.*[%#]\}|\{\{p\s.*\}\})?\s*", re.DOTALL)
+ONLY_TAGS = re.compile(r"\s*(?:\{[%#](?:p|tr)\s.*[%#]\}|\{\{p\s.*\}\})?\s*", re.DOTALL)
+"""A paragraph of a tag alone, which is not printed, or in whose place something else is."""
 _PARTS = {part.style_id: part for part in SHAPES}
 _ALIGNED = {"both": "justified", "start": "left", "end": "right", "distribute": "justified"}
 _TWIP = 635
@@ -62,7 +63,7 @@ class Set(NamedTuple):
 def format_findings(document: etree._Element, where: Location, profile: Profile) -> Iterator[Diagnostic]:
     """Every property of the document's own paragraphs, words and pages that the profile does not accept."""
     for paragraph, place in paragraphs(document, where):
-        if _ONLY_TAGS.fullmatch(own_text(paragraph)):
+        if ONLY_TAGS.fullmatch(own_text(paragraph)):
             continue  # nothing of it is printed, or nothing in its look
         part = _part(paragraph)
         for one in dict.fromkeys((*_paragraph(paragraph), *_words(paragraph))):

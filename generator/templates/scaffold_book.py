@@ -25,14 +25,14 @@ COLUMNS = (
     # what NĐ30 PL.IV has them called, the field, its share of the width, whether it is centred
     ("Số, ký hiệu văn bản", "code", 28, True),
     ("Ngày tháng văn bản", "day", 25, True),
-    ("Tên loại và trích yếu nội dung văn bản", "title", 56, False),
+    ("Tên loại và trích yếu nội dung văn bản", "title", 53, False),
     ("Người ký", "signer", 24, False),
-    ("Nơi nhận văn bản", "recipients", 34, False),
+    ("Nơi nhận văn bản", "recipients", 33, False),
     ("Đơn vị, người nhận bản lưu", "holder", 20, False),
     ("Số lượng bản", "copies", 15, True),
     ("Ngày chuyển", "transferred", 25, True),
     ("Ký nhận", "receipt", 14, False),
-    ("Ghi chú", "note", 16, False),
+    ("Ghi chú", "note", 20, False),
 )
 _COVER_HEIGHT = Length.from_mm(100)
 """What the title stands in the middle of: with the names above it the turned sheet is full."""
@@ -137,6 +137,7 @@ def _cover(sheet: BookSheet, profile: Profile, room: Length) -> None:
         sheet.text(Part.SUBJECT, "{{ book.period }}")
         for field in ("days", "numbers", "volume"):
             with sheet.when(f"book.{field}"):
+                sheet.room("VtGap")
                 sheet.centred(f"{{{{ book.{field} }}}}")
 
     if profile.side == "party":

@@ -93,6 +93,12 @@ def test_a_fault_is_told_with_its_place(workspace: Path, name: str, capsys: pyte
     assert last == "1 mẫu đã soát, 1 lỗi."
 
 
+@pytest.mark.parametrize("command", ["lint", "diff"])
+def test_a_kind_alone_is_that_of_the_offices_side(workspace: Path, command: str) -> None:
+    assert main(["-q", "template", "eject", "--kind", "plan", "--block", "opening"]) == 0
+    assert main(["template", command, "plan"]) == 0
+
+
 def test_a_warning_is_no_error(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = office_template(workspace, "x")
     write(file, p("ghi chú") + p('{%p extends "party/plan" %}'))

@@ -121,6 +121,8 @@ def test_nothing_is_overwritten(workspace: Path) -> None:
         (["a", "--name", "x", "--parent", "nobody"], FINDINGS, "data/unknown-unit"),
         (["cac-dang-uy-phuong", "--name", "x"], FINDINGS, "data/duplicate-id"),
         (["a"], NOT_RUN, "--name"),
+        (["dang-uy-phuong-hung-phu", "--name", "x"], NOT_RUN, "bỏ --name"),
+        (["quan-uy-cai-rang", "--place", "x"], NOT_RUN, "bỏ --place"),
     ],
 )
 def test_what_cannot_be_is_told_and_nothing_is_written(

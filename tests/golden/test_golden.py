@@ -15,6 +15,7 @@ from generator.model.content import Passage, Table
 from generator.model.document import Appendix, Orientation
 from generator.model.kinds import Kind
 from generator.model.slogans import Carrier
+from tests.bookfiles import book_docx
 from tests.documents import REGIMES, document, example, plan_of
 from tests.dump import dump
 from tests.forms import CASES as FORMS
@@ -53,6 +54,7 @@ CASES: dict[str, Callable[[], bytes]] = {
     "plan-draft": draft,
     "plan-annexes-party": partial(annexes, "party-hd05"),
     "plan-annexes-state": partial(annexes, "state-nd30"),
+    **{f"register-book-{regime}": partial(book_docx, regime, several=regime == "state-nd30") for regime in REGIMES},
     **{f"forms/{name}": make for name, make in FORMS.items()},
 }
 

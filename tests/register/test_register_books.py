@@ -159,10 +159,9 @@ def test_the_book_has_its_ten_columns(file_book: Books, tmp_path: Path) -> None:
         _exported(register, tmp_path / "so.xlsx")
     page = load_workbook(tmp_path / "so.xlsx")[workbook.BOOK]
     rows = [[cell.value for cell in row] for row in page.iter_rows()]
-    assert rows[0][0] == "SỔ ĐĂNG KÝ VĂN BẢN ĐI"
-    assert rows[1][0] == "Quận ủy Cái Răng; 2025 - 2030; từ ngày 23/11/2026 đến ngày 23/11/2026; 3 số"
-    assert rows[2] == list(sheet.TITLES)
-    assert rows[4][:7] == [
+    assert rows[0] == list(sheet.TITLES)
+    assert rows[1] == [f"({number})" for number in range(1, 11)]
+    assert rows[2][:7] == [
         "01-KH/QU",
         "23/11/2026",
         "Kế hoạch =1+1 về việc",
@@ -171,7 +170,7 @@ def test_the_book_has_its_ten_columns(file_book: Books, tmp_path: Path) -> None:
         None,
         "3",
     ]
-    assert [row[9] for row in rows[4:]] == [None, "Đã hủy: ký nhầm", "Giữ số, chưa phát hành"]
+    assert [row[9] for row in rows[2:]] == [None, "Đã hủy: ký nhầm", "Giữ số, chưa phát hành"]
     assert {cell.data_type for row in page.iter_rows() for cell in row}
 
 
@@ -181,12 +180,12 @@ def test_a_line_changed_by_hand_is_told_with_its_cell(file_book: Books, tmp_path
         _filled(register)
         _exported(register, path)
     book = load_workbook(path)
-    book[workbook.BOOK]["D5"] = "người khác"
+    book[workbook.BOOK]["D3"] = "người khác"
     book.save(path)
     sheets = tables.read(path)
     entries, _firsts = workbook.read_back(sheets)
     (found,) = workbook.changed_by_hand(sheets, entries, PARTY, path)
-    assert found.where.cell == f"{workbook.BOOK}!A5"
+    assert found.where.cell == f"{workbook.BOOK}!A3"
 
 
 def test_a_book_restored_over_itself_brings_nothing_new(file_book: Books) -> None:
@@ -208,7 +207,7 @@ def test_an_exported_book_without_its_data_is_an_old_book(file_book: Books, tmp_
     sheets = tables.read(path)
     rows = tables.rows(sheets, path)
     assert not workbook.is_ours(sheets)
-    assert [row.where.cell for row in rows] == [f"{workbook.BOOK}!A{line}" for line in (5, 6, 7)]
+    assert [row.where.cell for row in rows] == [f"{workbook.BOOK}!A{line}" for line in (3, 4, 5)]
 
 
 def _text(path: Path) -> None:

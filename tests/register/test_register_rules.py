@@ -8,8 +8,6 @@ from datetime import date
 import pytest
 
 from generator.diagnostics import Faulty
-from generator.model.organization import Authority, AuthorityForm, Level
-from generator.profile.regimes import load_regime
 from generator.register import rules
 from generator.register.book import history
 from generator.register.ledger import Numbered
@@ -103,38 +101,3 @@ DAYS = {"25/11/2026": True, "29/02/2024": True, "29/02/2026": False, "31/11/2026
 def test_a_day_that_is_none(text: str, right: bool) -> None:
     day, faults = rules.day(text)
     assert (day is not None, [found.code for found in faults]) == (right, [] if right else ["register/no-such-day"])
-
-
-STANDING = (Authority(form=AuthorityForm.ON_BEHALF, of="Ban Thường vụ"),)
-KINDS = {
-    "a grassroots committee's plan": ("party-hd05", Level.GRASSROOTS, (), "plan", True),
-    "its guidance": ("party-hd05", Level.GRASSROOTS, (), "guidance", False),
-    "its standing committee's guidance": ("party-hd05", Level.GRASSROOTS, STANDING, "guidance", True),
-    "its standing committee's regulation": ("party-hd05", Level.GRASSROOTS, STANDING, "regulation", False),
-    "a cell's rules": ("party-hd05", Level.CELL, (), "regulation_rule", False),
-    "a cell's directive": ("party-hd05", Level.CELL, (), "directive", False),
-    "a commune's directive: not known": ("party-hd05", Level.COMMUNE, (), "directive", True),
-    "the State: not known": ("state-nd30", Level.COMMUNE, (), "directive", True),
-}
-
-
-@pytest.mark.parametrize(("name", "level", "authority", "kind", "right"), KINDS.values(), ids=KINDS)
-def test_the_kinds_of_a_body(name: str, level: Level, authority: tuple[Authority, ...], kind: str, right: bool) -> None:
-    found = [*rules.kind(load_regime(name), level, authority, kind)]
-    assert (not found) == right
-    # The table comes from secondary sources: it warns.
-    assert {one.severity for one in found} <= {"warning"}
-
-
-FORMS = {
-    "Party: on behalf": ("party-hd05", AuthorityForm.ON_BEHALF, "Ban Thường vụ", []),
-    "Party: authorised": ("party-hd05", AuthorityForm.AUTHORISED, "Bí thư", ["register/no-such-authority"]),
-    "Party: for a committee": ("party-hd05", AuthorityForm.FOR_SUPERIOR, "Ban Thường vụ", ["register/for-a-body"]),
-    "Party: for its head": ("party-hd05", AuthorityForm.FOR_SUPERIOR, "Trưởng ban", []),
-    "State: authorised": ("state-nd30", AuthorityForm.AUTHORISED, "Chủ tịch", []),
-}
-
-
-@pytest.mark.parametrize(("name", "form", "of", "expected"), FORMS.values(), ids=FORMS)
-def test_the_form_of_signing(name: str, form: AuthorityForm, of: str, expected: list[str]) -> None:
-    assert [one.code for one in rules.signer(load_regime(name), [Authority(form=form, of=of)])] == expected

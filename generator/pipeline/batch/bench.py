@@ -5,6 +5,7 @@ It never raises for what a user can mend: that stands in the records. Doing a un
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -65,19 +66,23 @@ class Bench:
             issuer = self.settled(entry)
             stations = self._stations.of(issuer)
         except Faulty as faulty:
-            yield from (refused(row, want, faulty.diagnostics) for want in wants)
+            yield from (self._refused(row, want, faulty.diagnostics) for want in wants)
             return
         earlier = dict(entry.earlier)
         for want, station in zip(wants, stations, strict=True):
             try:
                 yield self._record(station, want, issuer, entry, earlier.get(want.name(row.id), _NEW))
             except Faulty as faulty:
-                yield refused(row, want, faulty.diagnostics, issuer.unit.name)
+                yield self._refused(row, want, faulty.diagnostics, issuer.unit.name)
             except (CannotGoOn, GeneratorError, MemoryError):
                 raise
             except Exception as error:
                 # One odd unit among a thousand must not take the others with it; it is told as what it is.
-                yield refused(row, want, [_broken(error)], issuer.unit.name)
+                yield self._refused(row, want, [_broken(error)], issuer.unit.name)
+
+    def _refused(self, row: Row, want: Want, found: Sequence[Diagnostic], unit_name: str = "") -> Record:
+        file = self._path(f"{want.name(row.id)}.docx")
+        return refused(row, want, [*found, _old(file)] if file.is_file() else found, unit_name)
 
     def settled(self, entry: Entry) -> Settled:
         """The unit with its layers; Faulty with the faults of its row or its files."""
@@ -116,8 +121,8 @@ class Bench:
             stations.uncommon(made.findings),
             station.leftovers(self._order.output, task.file, job),
             self._judged(task),
-            self._about_pdf(task) if is_new else (),
         )
+        pdf, pdf_sha256 = ("", "") if is_new else self._pdf(task)
         return Record(
             unit=task.entry.row.id,
             place=task.entry.row.number,
@@ -135,12 +140,16 @@ class Bench:
             findings=found,
             finding_count=count,
             is_judged=self._judges(task.entry),
+            pdf=pdf,
+            pdf_sha256=pdf_sha256,
+            pdf_findings=self._about_pdf(task) if is_new else None,
         )
 
     def _there(self, task: _Task, status: Status, found: tuple[Diagnostic, ...]) -> Record:
         """Of a file that stays as it is."""
         row = task.entry.row
         kept, count = self._few.of(found)
+        pdf, pdf_sha256 = self._pdf(task) if status is Status.UNCHANGED else ("", "")
         return Record(
             unit=row.id,
             place=row.number,
@@ -155,11 +164,18 @@ class Bench:
             findings=kept,
             finding_count=count,
             is_judged=self._judges(task.entry) and status is Status.UNCHANGED,
+            pdf=pdf,
+            pdf_sha256=pdf_sha256,
         )
 
+    def _pdf(self, task: _Task) -> tuple[str, str]:
+        """The PDF that an earlier run made of this very document, and its hash; empty where there is none."""
+        pdf, told = f"{task.name}.pdf", task.earlier.pdf_sha256
+        return (pdf, told) if told and self._writer.sha256(pdf) == told else ("", "")
+
     def _about_pdf(self, task: _Task) -> tuple[Diagnostic, ...]:
-        is_left = task.earlier.pdf_sha256 and not self._order.with_pdf
-        return (_old_pdf(self._path(f"{task.name}.pdf")),) if is_left else ()
+        pdf = self._path(f"{task.name}.pdf")
+        return (_old_pdf(pdf),) if not self._order.with_pdf and os.path.lexists(pdf) else ()
 
     def _judges(self, entry: Entry) -> bool:
         checking = self._order.checking
@@ -202,6 +218,12 @@ def _kept(file: Path) -> Diagnostic:
     message = _("tệp đã được sửa bằng chương trình khác, nên để nguyên")
     hint = _("đổi tên tệp đó rồi chạy lại, hoặc thêm --overwrite để thay")
     return Diagnostic("batch/kept", message, Location(file), Severity.WARNING, hint=hint)
+
+
+def _old(file: Path) -> Diagnostic:
+    message = _("tệp có sẵn ở đây là của lượt trước, chưa được làm lại")
+    hint = _("đừng gửi tệp này; sửa các lỗi trên rồi chạy lại")
+    return Diagnostic("batch/old-file", message, Location(file), Severity.WARNING, hint=hint)
 
 
 def _old_pdf(file: Path) -> Diagnostic:

@@ -35,14 +35,19 @@ COLUMNS = {
     "judged": "INTEGER",
     "pdf": "TEXT",
     "pdf_sha256": "TEXT",
+    "pdf_findings": "TEXT",
+    "pdf_finding_count": "INTEGER",
+    "pdf_errors": "INTEGER",
     "office": "TEXT",
 }
 _INSERT = f"INSERT OR REPLACE INTO documents VALUES ({', '.join('?' * len(COLUMNS))})"
-# What did not change keeps what was found in it; what was found now is added.
+# What did not change keeps what was found in it; what was found now is added. Of its PDF what was found last counts.
 _UPDATE = """
 UPDATE documents SET run = ?, place = ?, unit_name = ?, status = 'unchanged', findings = findings || ?,
     finding_count = finding_count + ?, errors = errors + ?, judged = max(judged, ?),
-    pdf = ?, pdf_sha256 = ?, office = coalesce(nullif(?, ''), office)
+    pdf = ?, pdf_sha256 = ?, pdf_findings = coalesce(?, pdf_findings),
+    pdf_finding_count = coalesce(?, pdf_finding_count), pdf_errors = coalesce(?, pdf_errors),
+    office = coalesce(nullif(?, ''), office)
 WHERE name = ?
 """
 _MOST_OF_A_UNIT = 1000
@@ -73,7 +78,16 @@ class Line(NamedTuple):
     is_of_this_run: int
 
 
-_LINES = f"SELECT {', '.join(Line._fields[:-1])}, run = ? FROM documents ORDER BY status = 'gone', place"
+_TOLD = {
+    "findings": "findings || pdf_findings",
+    "finding_count": "finding_count + pdf_finding_count",
+    "errors": "errors + pdf_errors",
+    "is_of_this_run": "run = ?",
+}
+_LINES = (
+    f"SELECT {', '.join(_TOLD.get(name, name) for name in Line._fields)}"
+    " FROM documents ORDER BY status = 'gone', place"
+)
 
 
 class _Told:
@@ -110,6 +124,11 @@ class _Told:
             found = [self._connection.execute(query, (number,)).fetchone() for number in numbers.split()]
             text = self._texts[numbers] = "".join(each[0] for each in found if each)
         return text
+
+
+def _of_pdf(found: tuple[Diagnostic, ...], told: _Told) -> tuple[str, int, int]:
+    numbers, count = told(found)
+    return numbers, len(found), count
 
 
 class Journal:
@@ -194,12 +213,14 @@ class Journal:
             record.is_judged,
             record.pdf,
             record.pdf_sha256,
+            *_of_pdf(record.pdf_findings or (), told),
             record.office,
         )
 
     def _same(self, record: Record, place: int, told: _Told) -> tuple[object, ...]:
         findings, count = told(record.findings)
-        pdf = (record.pdf, record.pdf_sha256, record.office)
+        about = (None, None, None) if record.pdf_findings is None else _of_pdf(record.pdf_findings, told)
+        pdf = (record.pdf, record.pdf_sha256, *about, record.office)
         found = (findings, record.finding_count, count, record.is_judged)
         return (self._run, place, record.unit_name, *found, *pdf, record.name)
 

@@ -16,7 +16,7 @@ from generator.messages import _
 from generator.pipeline.batch.journal import COLUMNS, Journal
 
 FILE = "journal.sqlite"
-VERSION = 1
+VERSION = 2
 _APPLICATION = 0x56414E54
 _SETTINGS = ("journal_mode=DELETE", "synchronous=FULL", "temp_store=FILE", "cache_size=-16000")
 # A rollback journal: a write-ahead log needs shared memory, which network file systems lack, and a newer SQLite.

@@ -150,6 +150,8 @@ class Record(NamedTuple):
     pdf: str = ""
     """The PDF beside it, or empty."""
     pdf_sha256: str = ""
+    pdf_findings: tuple[Diagnostic, ...] | None = None
+    """Of the PDF alone; None where nothing was looked for."""
     office: str = ""
     """The version of LibreOffice that made the PDF."""
 

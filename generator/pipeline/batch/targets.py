@@ -15,10 +15,8 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Faulty, Location
 from generator.messages import _
-from generator.model.letters import Dispatch
-from generator.model.report import Report
 from generator.pipeline.batch.order import Order, Want
-from generator.pipeline.wanted import documents
+from generator.pipeline.wanted import documents, suffix_of
 from generator.sources.loaded import LoadedPlan
 from generator.sources.roster import Row
 
@@ -37,9 +35,7 @@ def wants_of(order: Order, plan: LoadedPlan) -> tuple[Want, ...]:
     for kind in order.kinds:
         try:
             for document in documents(kind, plan, order.phase):
-                after = f"-dot-{document.phase}" if isinstance(document, Report) else ""
-                after += f"-{document.id}" if isinstance(document, Dispatch) and document.id else ""
-                wants.append(Want(kind, after))
+                wants.append(Want(kind, suffix_of(document)))
         except Faulty as faulty:
             faults += faulty.diagnostics
     faults += [_twice(want) for want in dict.fromkeys(wants) if wants.count(want) > 1]

@@ -24,7 +24,7 @@ def work(setting: Setting, chunk: Chunk) -> Done:
         for entry in chunk.entries:
             records += bench.records(entry)
         if setting.order.with_pdf:
-            records = with_pdfs(records, chunk.entries, setting.order.output)
+            records = with_pdfs(records, setting.order.output)
     except CannotGoOn as error:
         return Done(chunk.number, tuple(records), Stop(str(error), _("kiểm tra đĩa và quyền ghi")))
     except GeneratorError as error:

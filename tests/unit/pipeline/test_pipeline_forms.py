@@ -71,6 +71,7 @@ PARTY_SIGNERS = [
 WRONG_SIGNERS = [
     (signer(), ["name-alone"]),
     (signer(authority=[{"form": "for_superior", "of": "Bí thư"}], position="Phó Bí thư"), ["deputy-signs-for-body"]),
+    (signer(authority=[{"form": "for_superior", "of": "Ban Thường vụ"}], position="Bí thư"), ["deputy-signs-for-body"]),
     (signer(authority=[{"form": "for_superior", "of": "Trưởng ban"}], position="Phó Trưởng ban"), []),
     (on_behalf("T/M Ban Thường vụ", position="Bí thư"), ["typed-authority"]),
     (on_behalf("Ban Thường vụ", position="T/M Bí thư"), ["typed-authority", "position-not-shown"]),

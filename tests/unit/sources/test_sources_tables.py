@@ -14,7 +14,7 @@ from small_tables import GROUPS, ROWS, TABLE, TITLES, put_csv, put_workbook, wit
 
 from generator.diagnostics import Diagnostic, Faulty, Severity
 from generator.errors import GeneratorError
-from generator.sources import tables, workbook
+from generator.sources import cells, tables, workbook
 from generator.sources.load import examine, load_workspace, open_plan
 from generator.workspace import Workspace
 
@@ -95,6 +95,51 @@ def test_one_wrong_line(workspace: Workspace, row: int, title: str, value: str, 
     put_csv(workspace, with_cells({(row, title): value}))
     found = [one for one in examine(workspace, ()) if one.where.file and one.where.file.name == "units.csv"]
     assert codes(tuple(found)) == [(code, row)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "form", "of"),
+    [
+        ("thay mặt: Đảng ủy", "on_behalf", "Đảng ủy"),
+        ("TM. Đảng ủy", "on_behalf", "Đảng ủy"),
+        ("T/M Đảng ủy", "on_behalf", "Đảng ủy"),
+        ("tm.Đảng ủy", "on_behalf", "Đảng ủy"),
+        ("KT. Chủ tịch", "for_superior", "Chủ tịch"),
+        ("T/L Ban Thường vụ", "by_order", "Ban Thường vụ"),
+        ("TUQ. Chủ tịch", "authorised", "Chủ tịch"),
+        ("Q. Trưởng ban", "acting", "Trưởng ban"),
+    ],
+)
+def test_how_a_person_signs_as_it_is_printed(typed: str, form: str, of: str) -> None:
+    assert cells.authorities(typed) == [{"form": form, "of": of}]
+
+
+@pytest.mark.parametrize(
+    ("title", "value", "field", "word"),
+    [
+        ("side", "Chính quyền", "side", "state"),
+        ("level", "Phường", "level", "commune"),
+        ("level", "quận", "level", "district"),
+    ],
+)
+def test_other_words_for_what_a_list_offers(
+    workspace: Workspace, title: str, value: str, field: str, word: str
+) -> None:
+    put_workbook(workspace, with_cells({(2, title): value}))
+    assert getattr(load_workspace(workspace).unit("chi-bo-mot"), field).value == word
+
+
+@pytest.mark.parametrize(("title", "offered"), [("side", "Đảng, Nhà nước"), ("level", "Trung ương, Tỉnh, Huyện")])
+def test_a_wrong_choice_names_what_the_table_offers(workspace: Workspace, title: str, offered: str) -> None:
+    put_workbook(workspace, with_cells({(2, title): "zzz"}))
+    assert [str(one.expected)[: len(offered)] for one in examine(workspace, ())] == [offered]
+
+
+def test_members_of_a_group_parted_by_commas(workspace: Workspace) -> None:
+    put_workbook(
+        workspace, change=lambda sheet: sheet.parent["groups"].append(("hai", "Hai", "chi-bo-mot, chi-bo-hai"))
+    )
+    assert load_workspace(workspace).units_file.groups[-1].members == ("chi-bo-mot", "chi-bo-hai")
 
 
 def test_all_faults_at_once(workspace: Workspace) -> None:

@@ -214,3 +214,30 @@ def test_the_packaged_templates_are_as_the_profile_wants(side: str) -> None:
     for kind in ("plan", "dispatch", "minutes"):
         chain = [(f"{side}/{kind}", packaged(f"{side}/{kind}")), (f"{side}/base", packaged(f"{side}/base"))]
         assert close_findings(chain, form, FILTERS) == ()
+
+
+# Words in the style of tags
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("Các chi bộ quán triệt.", True),
+        ("{{ subject }}", True),
+        ("{% if draft %}chữ{% endif %}", True),
+        ("{%p set x = 1 %}", False),
+        ("{% set x = 1 %}", False),
+        ("{# lời nhắn #}", False),
+        ("", False),
+    ],
+)
+def test_words_in_the_style_of_tags(text: str, is_told: bool, tmp_path: Path) -> None:
+    body = p(text, style="VtTag")
+    found = close_findings([("a", write(tmp_path / "a.docx", body))], PROFILE, FILTERS)
+    wanted = [("template/tag-style", BODY, 1)] if is_told else []
+    assert [told(one) for one in found if one.code == "template/tag-style"] == wanted
+
+
+def test_what_serves_a_kind_and_prints_nothing_of_it_is_told(tmp_path: Path) -> None:
+    file = write(tmp_path / "plan.docx", p("{{ subject }}"))
+    assert "template/prints-no-content" in [one.code for one in found_in(file)]

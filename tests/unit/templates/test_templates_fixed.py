@@ -159,6 +159,18 @@ def test_a_base_that_goes_around_one_is_refused_for_every_kind(tmp_path: Path) -
     ]
 
 
+@pytest.mark.parametrize("unit", [p("{{p outline | typeset }}"), p('{%p extends "state/guidance" %}')])
+def test_a_kind_that_goes_around_a_fixed_base_is_refused(unit: str, tmp_path: Path) -> None:
+    mine = write(tmp_path / "0" / "party" / "guidance.docx", unit)
+    body = p('{%p extends "party/base" %}') + block("letterhead fixed", "{{p super() }}")
+    base = write(tmp_path / "1" / "party" / "base.docx", body)
+    with pytest.raises(Faulty) as raised:
+        Catalog.of(tmp_path / "0", tmp_path / "1").chain("party/guidance")
+    (found,) = raised.value.diagnostics
+    assert told(found) == ("template/fixed-block", f"{base} cố định khối “letterhead”, mà mẫu này thay cả mẫu đó")
+    assert found.where.file == mine
+
+
 def test_what_fixes_nothing_may_be_gone_around(tmp_path: Path) -> None:
     catalog, (mine, _office) = folders(tmp_path, p("x"), OFFICE.replace(" fixed", ""))
     assert [file for _name, file in catalog.chain("party/plan")] == [mine]

@@ -221,6 +221,14 @@ def test_a_circle(tmp_path: Path, parents: dict[str, str], names: str) -> None:
     assert caught.value.diagnostics[0].code == "template/cycle"  # type: ignore[attr-defined]
 
 
+def test_a_chain_that_is_too_long_is_no_circle(tmp_path: Path) -> None:
+    for number in range(12):
+        write(tmp_path / str(number) / "party" / "plan.docx", p('{%p extends "party/plan" %}'))
+    with pytest.raises(Faulty) as caught:
+        Catalog.of(*(tmp_path / str(number) for number in range(12))).chain("party/plan")
+    assert caught.value.diagnostics[0].code == "template/too-deep"
+
+
 @pytest.mark.parametrize("tag", ["{%p extends party/base %}", '{%p extends "base" %}{%p extends "base" %}'])
 def test_a_badly_written_extends_is_told(base: Path, tmp_path: Path, tag: str) -> None:
     file = write(tmp_path / "child.docx", p(tag) + block("a", "x"))

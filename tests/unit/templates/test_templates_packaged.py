@@ -11,6 +11,7 @@ from lxml import etree
 from generator import resources
 from generator.diagnostics import Location
 from generator.profile.regimes import load_regime, regimes
+from generator.register.sheet import TITLES
 from generator.render.engine import compile_chain
 from generator.templates import scaffold
 from generator.templates.blocks import extends, read_layout
@@ -18,6 +19,7 @@ from generator.templates.catalog import Catalog
 from generator.templates.dialect import read_tags
 from generator.templates.look import STYLE_IDS
 from generator.templates.package import DOCUMENT, read_package, read_parts
+from generator.templates.scaffold_book import COLUMNS, NAME
 from generator.templates.shapes import SHAPES
 from generator.templates.sheet import Sheet
 from tests.docx_files import W, p, write
@@ -78,7 +80,7 @@ def test_a_base_has_every_block(side: str) -> None:
 @pytest.mark.parametrize("file", FILES, ids=named)
 def test_a_kind_extends_the_base_of_its_side(file: Path) -> None:
     side, _slash, kind = named(file).partition("/")
-    assert extends(read_package(file)) == (None if kind == "base" else f"{side}/base")
+    assert extends(read_package(file)) == (None if kind in ("base", NAME) else f"{side}/base")
 
 
 @pytest.mark.parametrize("regime", regimes())
@@ -87,6 +89,10 @@ def test_every_regime_of_its_side_compiles_them(regime: str) -> None:
     for name in SHEETS:
         if name.startswith(f"{profile.side}/"):
             assert compile_chain(Catalog.of().chain(name), profile).warnings == ()
+
+
+def test_the_columns_of_the_book_are_called_as_in_the_register() -> None:
+    assert tuple(title for title, *_others in COLUMNS) == TITLES
 
 
 def test_building_writes_every_file(tmp_path: Path) -> None:
