@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 
 from generator import resources
@@ -20,16 +20,26 @@ _UNKNOWN = UNITS_PER_EM
 _BREAK = re.compile(r"(?<= )|(?<=\w-)(?=\w)")
 
 
-@lru_cache(maxsize=4096)
 def text_width(text: str, size: Length, *, bold: bool = False, italic: bool = False) -> Length:
     """The width of one line of text, without kerning: neither Word nor our documents turn it on."""
+    return measure(size, bold, italic)(text)
+
+
+@cache
+def measure(size: Length, bold: bool, italic: bool) -> Callable[[str], Length]:
+    """The width of texts of one size and face: what is asked for thousands of words is found by the word alone."""
     advances = _advances(bold, italic)
-    composed = unicodedata.normalize("NFC", text)
-    try:
-        units = sum(map(advances.__getitem__, composed))
-    except KeyError:
-        units = sum(_advance(advances, character) for character in composed)
-    return Length(round(units * size / UNITS_PER_EM))
+
+    @lru_cache(maxsize=2048)
+    def width(text: str) -> Length:
+        composed = unicodedata.normalize("NFC", text)
+        try:
+            units = sum(map(advances.__getitem__, composed))
+        except KeyError:
+            units = sum(_advance(advances, character) for character in composed)
+        return Length(round(units * size / UNITS_PER_EM))
+
+    return width
 
 
 def wrap(text: str, size: Length, width: Length, *, bold: bool = False, italic: bool = False) -> list[str]:

@@ -17,17 +17,24 @@ from generator.commands.render import KINDS
 from generator.messages import _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from generator.pipeline.batch.asked import Asked
     from generator.pipeline.batch.engine import Engine
     from generator.pipeline.batch.preflight import Prepared
+    from generator.pipeline.batch.run import Numbers
+    from generator.sources.loaded import LoadedPlan, LoadedWorkspace
 
 MOST_JOBS = 64
 _FEW = 500
 """So many documents are made sooner than processes are started."""
+_OF_FILES = (".docx", ".xlsx", ".csv", ".pdf", ".zip", ".yaml", ".yml", ".txt")
+"""Endings of what is no folder; others, as in “đợt 2.9”, are a part of its name."""
 _KEPT = {"kinds": "kind", "units": "units", "phase": "phase", "regime": "regime", "draft": "draft"} | {
     "checking": "check",
     "with_pdf": "pdf",
     "with_zip": "zip",
+    "with_number": "number",
 }
 """Options that a resumed run takes from the journal, by the names that click gives them."""
 
@@ -60,6 +67,8 @@ _KEPT = {"kinds": "kind", "units": "units", "phase": "phase", "regime": "regime"
 )
 @click.option("--pdf", "with_pdf", is_flag=True, help=_("Làm thêm PDF cạnh mỗi văn bản (cần LibreOffice)."))
 @click.option("--zip", "with_zip", is_flag=True, help=_("Gộp mọi tệp vào một tệp nén documents.zip."))
+@click.option("--number", "with_number", is_flag=True, help=_("Lấy số trong sổ cho mọi văn bản và in vào."))
+@click.option("--by", metavar=_("TÊN"), help=_("Ai lấy số (mặc định: tên đăng nhập của máy)."))
 @click.option("--dry-run", "is_dry", is_flag=True, help=_("Chỉ cho biết sẽ làm gì, không ghi tệp nào."))
 @click.option("--overwrite", is_flag=True, help=_("Thay cả tệp đã sửa bằng chương trình khác."))
 @click.option("--phase", type=click.IntRange(1), metavar="N", help=_("Báo cáo của đợt nào."))
@@ -74,8 +83,10 @@ def batch(context: click.Context, /, **options: Any) -> int:
         raise click.UsageError(_("cần --kind: loại văn bản phải làm"))
     if options["phase"] is not None and options["kinds"] and "report" not in options["kinds"]:
         raise click.UsageError(_("--phase chỉ dùng cùng --kind report"))
-    if options["output"] is not None and options["output"].suffix:
+    if options["output"] is not None and options["output"].suffix.lower() in _OF_FILES:
         raise click.UsageError(_("-o cần một thư mục, không phải {name}").format(name=options["output"].name))
+    if options["draft"] is not None and options["with_number"]:
+        raise click.UsageError(_("dự thảo để trống số và ngày: --number không dùng cùng --draft"))
     if options["resume"] and options["is_dry"]:
         raise click.UsageError(_("--dry-run không dùng cùng --resume"))
     asked = _asked(options, open_workspace(session.workspace).out)
@@ -105,7 +116,7 @@ def _asked(options: dict[str, Any], out: Path) -> Asked:
         with_pdf=options["with_pdf"],
         overwrite=options["overwrite"],
     )
-    return Asked(options["plan"], order, _units(options["units"]), options["with_zip"])
+    return Asked(options["plan"], order, _units(options["units"]), options["with_zip"], options["with_number"])
 
 
 def _units(given: tuple[str, ...]) -> tuple[str, ...] | None:
@@ -126,7 +137,7 @@ def _units(given: tuple[str, ...]) -> tuple[str, ...] | None:
 
 
 def _run(session: Session, asked: Asked, options: dict[str, Any]) -> int:
-    from generator.pipeline.batch.preflight import prepared
+    from generator.register.address import is_there
     from generator.reporters.text import print_diagnostics
     from generator.sources.load import open_plan
     from generator.workspace import open_workspace
@@ -134,9 +145,29 @@ def _run(session: Session, asked: Asked, options: dict[str, Any]) -> int:
     # Other processes, and other machines, must find everything under the same path.
     workspace = open_workspace(session.workspace)
     workspace = replace(workspace, root=workspace.root.absolute())
-    loaded, plan = open_plan(workspace, asked.plan.absolute())
+    loaded, plan = open_plan(workspace, asked.plan.absolute(), one_by_one=True)
     if not session.quiet:
         print_diagnostics((*loaded.warnings, *plan.warnings))
+    settings = loaded.office_file.register
+    if asked.order.draft is None and (asked.with_number or is_there(workspace.root, settings)):
+        from generator.commands.batch_numbered import run_numbered
+
+        return run_numbered(session, loaded, plan, asked, options)
+    return run_plain(session, loaded, plan, asked, options)
+
+
+def run_plain(
+    session: Session,
+    loaded: LoadedWorkspace,
+    plan: LoadedPlan,
+    asked: Asked,
+    options: dict[str, Any],
+    numbering: Callable[[Prepared], Numbers] | None = None,
+) -> int:
+    """The run itself; `numbering`: where its numbers come from."""
+    from generator.pipeline.batch.preflight import prepared
+    from generator.reporters.text import print_diagnostics
+
     ready = prepared(loaded, plan, asked.order, asked.units, with_zip=asked.with_zip)
     if not session.quiet:
         print_diagnostics(ready.findings)
@@ -144,10 +175,12 @@ def _run(session: Session, asked: Asked, options: dict[str, Any]) -> int:
         from generator.commands.batch_dry import tell
 
         return tell(ready)
-    return _perform(session, ready, asked, options)
+    if numbering is not None:
+        ready = replace(ready, setting=replace(ready.setting, is_numbered=True))
+    return _perform(session, ready, asked, options, numbering(ready) if numbering is not None else None)
 
 
-def _perform(session: Session, ready: Prepared, asked: Asked, options: dict[str, Any]) -> int:
+def _perform(session: Session, ready: Prepared, asked: Asked, options: dict[str, Any], numbers: Numbers | None) -> int:
     from generator.commands.batch_progress import BatchProgress
     from generator.pipeline.batch.run import perform
 
@@ -166,9 +199,11 @@ def _perform(session: Session, ready: Prepared, asked: Asked, options: dict[str,
                 with_zip=asked.with_zip,
                 told=progress.told,
                 said=lambda text: click.echo(text, err=True),
+                numbers=numbers,
             )
     except KeyboardInterrupt:
-        click.echo(_("Đã dừng. Phần đã làm vẫn còn; chạy tiếp bằng --resume."), err=True)
+        said = _("Đã dừng ở {done} văn bản. Phần đã làm vẫn còn; chạy tiếp bằng --resume.")
+        click.echo(said.format(done=progress.done), err=True)
         return COULD_NOT_RUN
     finally:
         signal.signal(signal.SIGTERM, before or signal.SIG_DFL)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.messages import _
+from generator.messages import SOURCE_LANGUAGE, _, spoken
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _MOST_TOLD = 20
 """Documents whose findings are shown in full; of the others the codes are counted."""
+_LARGE = 10
+"""Documents a second that need no decimal."""
 _EVERY = 10.0
 """Seconds between two lines."""
 
@@ -51,13 +53,10 @@ class BatchProgress:
 
     def told(self, done: Done) -> None:
         """A chunk more."""
-        from generator.diagnostics import Severity
-
         for record in done.records:
-            bad = record.findings and record.findings[0].severity is Severity.ERROR
-            if bad and self._told < _MOST_TOLD:
+            if self._told < _MOST_TOLD and (text := _told(record)):
                 self._told += 1
-                self._show(record)
+                self._show(text)
         self._done += len(done.records)
         if self._bar is not None:
             self._bar.update(self._bar.task_ids[0], completed=self._done)
@@ -65,15 +64,12 @@ class BatchProgress:
             self._said = time.monotonic()
             click.echo(self._line(), err=True)
 
-    def _show(self, record: Record) -> None:
-        """The worst come first in a record; its further findings stand in the manifest."""
-        from generator.reporters.text import lines
+    @property
+    def done(self) -> str:
+        """Of the whole."""
+        return f"{self._done}/{self._whole}"
 
-        name = record.unit_name or record.unit
-        text = [_("{name} ({file}):").format(name=name, file=record.name)]
-        text += [f"  {line}" for found in record.findings for line in lines(found)]
-        if record.finding_count > len(record.findings):
-            text.append(_("  … và {count} điều nữa").format(count=record.finding_count - len(record.findings)))
+    def _show(self, text: list[str]) -> None:
         if self._bar is not None:
             # Through the bar's own console, which draws the bar again below; a unit's name is no markup.
             self._bar.console.print("\n".join(text), markup=False, highlight=False, soft_wrap=True)
@@ -83,25 +79,54 @@ class BatchProgress:
     def _line(self) -> str:
         rate = self._done / max(time.monotonic() - self._since, 0.001)
         left = round((self._whole - self._done) / rate) if rate else 0
-        text = _("{done}/{whole} văn bản, {rate:.0f} văn bản/giây, còn {left} giây")
-        return text.format(done=self._done, whole=self._whole, rate=rate, left=left)
+        text = _("{done}/{whole} văn bản, {rate} văn bản/giây, còn {left} giây")
+        return text.format(done=self._done, whole=self._whole, rate=_figure(rate), left=left)
 
     def summary(self, outcome: Outcome) -> None:
         """What became of all, and where it is told in full."""
-        from generator.reporters.text import shown
+        from generator.diagnostics import Severity
+        from generator.reporters.text import SEVERITIES, shown
 
         seconds = time.monotonic() - self._since
         totals = outcome.totals
-        for (severity, code), count in sorted(totals.codes.items(), key=lambda one: (one[0][0], -one[1], one[0][1])):
-            if not self._is_quiet or severity == "error":
-                click.echo(_("{count} văn bản: {code}").format(count=count, code=code))
+        for severity in Severity:
+            counts = [(code, count) for (of, code), count in totals.codes.items() if of == severity.value]
+            for code, count in sorted(counts, key=lambda one: (-one[1], one[0])):
+                if not self._is_quiet or severity is Severity.ERROR:
+                    words = f"{_(SEVERITIES[severity])} {code} {totals.words[code]}"
+                    click.echo(_("{count} văn bản: {code}").format(count=count, code=words))
         if self._is_quiet:
             return
         click.echo("; ".join(_counted(outcome)) + ".")
         rate = self._done / max(seconds, 0.001)
-        click.echo(_("{seconds:.1f} giây, {rate:.0f} văn bản/giây.").format(seconds=seconds, rate=rate))
+        said = _("{seconds} giây, {rate} văn bản/giây.")
+        click.echo(said.format(seconds=_figure(seconds, 1), rate=_figure(rate)))
         for file in outcome.files:
             click.echo(_("Đã ghi {file}").format(file=shown(file)))
+
+
+def _told(record: Record) -> list[str]:
+    """A document's errors in full, or that it was left to the person who changed it; the rest is in the manifest."""
+    from generator.diagnostics import Severity
+    from generator.pipeline.batch.order import Status
+    from generator.reporters.text import lines
+
+    about_pdf = record.pdf_findings or ()
+    errors = [found for found in (*record.findings, *about_pdf) if found.severity is Severity.ERROR]
+    if not errors:
+        return [next(lines(found)) for found in record.findings] if record.status is Status.KEPT else []
+    text = [_("{name} ({file}):").format(name=record.unit_name or record.unit, file=record.name)]
+    text += [f"  {line}" for found in errors for line in lines(found)]
+    left = record.finding_count + len(about_pdf) - len(errors)
+    return [*text, _("  … và {count} điều nữa").format(count=left)] if left else text
+
+
+def _figure(value: float, places: int | None = None) -> str:
+    """As people here write it; a small one with a decimal."""
+    if places is None:
+        places = 0 if value >= _LARGE else 1
+    text = f"{value:.{places}f}"
+    return text.replace(".", ",") if spoken() == SOURCE_LANGUAGE else text
 
 
 def _counted(outcome: Outcome) -> Iterator[str]:
@@ -131,8 +156,9 @@ def _bar(whole: int) -> Progress:
 
     class Rate(ProgressColumn):
         def render(self, task: Task) -> Text:
-            speed = task.finished_speed or task.speed or 0
-            return Text(_("{rate:.0f} văn bản/giây").format(rate=speed))
+            # Of the first chunks rich tells no speed yet.
+            speed = task.finished_speed or task.speed or task.completed / max(task.elapsed or 0.0, 0.001)
+            return Text(_("{rate} văn bản/giây").format(rate=_figure(speed)))
 
     columns = (BarColumn(), MofNCompleteColumn(), Rate(), TimeRemainingColumn())
     bar = Progress(*columns, console=Console(stderr=True), transient=True)

@@ -110,10 +110,10 @@ def _profile(session: Session, unit: str) -> Profile:
     from generator.workspace import open_workspace
 
     workspace = open_workspace(session.workspace)
-    loaded = load_workspace(workspace)
+    loaded = load_workspace(workspace, unfilled=True)
     layers = Layers(workspace, loaded.office_file)
     issuer = settled_unit(unit, loaded, layers)
-    if not any(layers.above_first(issuer.line)):
+    if not issuer.line:
         raise GeneratorError(
             _("đơn vị {unit} không có hồ sơ riêng").format(unit=unit),
             _("bỏ --unit, hoặc tạo {file}").format(file=workspace.unit_profile(unit)),

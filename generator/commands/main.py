@@ -23,6 +23,7 @@ COMMANDS = {
     "validate": "generator.commands.validate:validate",
     "render": "generator.commands.render:render",
     "batch": "generator.commands.batch:batch",
+    "number": "generator.commands.number:number",
     "status": "generator.commands.status:status",
     "check": "generator.commands.check:check",
     "fix": "generator.commands.fix:fix",

@@ -5,7 +5,6 @@ What is doubtful about a book, `register` knows; how it is printed, `pipeline`.
 
 from __future__ import annotations
 
-import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -102,8 +101,9 @@ def _export(
     *,
     overwrite: bool,
 ) -> int:
+    from generator.commands.number_act import opened
     from generator.pipeline.book import chosen, docx, xlsx
-    from generator.pipeline.book_import import is_there, opened
+    from generator.pipeline.book_import import is_there
     from generator.register import sheet
     from generator.register.bringing import whole
     from generator.reporters.text import print_diagnostics, shown
@@ -164,8 +164,10 @@ def _say_what_is_left_out(held: Lines, choice: Choice) -> None:
 @click.option("--unit", metavar="ID", help=_("Sổ của đơn vị này (mặc định: của cơ quan)."))
 @click.option("--dry-run", is_flag=True, help=_("Chỉ xem, không ghi gì."))
 @click.option("--take", metavar=_("LÝ_DO"), help=_("Đã xem và vẫn nhập, vì lý do này; lý do vào sổ."))
+@click.option("--by", metavar=_("TÊN"), help=_("Ai làm (mặc định: tên đăng nhập của máy); ghi vào sổ."))
 @click.pass_obj
-def import_(session: Session, file: Path, unit: str | None, dry_run: bool, take: str | None) -> int:
+def import_(session: Session, file: Path, unit: str | None, dry_run: bool, take: str | None, by: str | None) -> int:
+    from generator.commands.number_act import acting
     from generator.pipeline.book import owner_of
     from generator.pipeline.book_import import looked_through
     from generator.register.clock import now
@@ -188,7 +190,7 @@ def import_(session: Session, file: Path, unit: str | None, dry_run: bool, take:
     if dry_run or not (looked.is_clean or take):
         click.echo(_("Chưa nhập gì.") if looked.is_clean else _("Chưa nhập: sửa tệp, hoặc nhập với --take “lý do”."))
         return DONE if looked.is_clean else FINDINGS
-    return _take(loaded, looked, _act(take or _("nhập sổ {file}").format(file=file.name)))
+    return _take(loaded, looked, acting(by, take or _("nhập sổ {file}").format(file=file.name)))
 
 
 def _tell(looked: Looked) -> None:
@@ -206,7 +208,8 @@ def _tell(looked: Looked) -> None:
 
 
 def _take(loaded: LoadedWorkspace, looked: Looked, act: Act) -> int:
-    from generator.pipeline.book_import import opened, take
+    from generator.commands.number_act import opened
+    from generator.pipeline.book_import import take
 
     with opened(loaded) as register:
         brought = take(register, looked, act)
@@ -218,13 +221,3 @@ def _take(loaded: LoadedWorkspace, looked: Looked, act: Act) -> int:
         )
     )
     return DONE
-
-
-def _act(why: str) -> Act:
-    from generator.register.records import Act
-
-    try:
-        who = getpass.getuser()
-    except (ImportError, KeyError, OSError):
-        who = "?"
-    return Act(who, why)

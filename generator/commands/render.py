@@ -108,6 +108,10 @@ def _render(session: Session, plan: Path, asked: Asked) -> int:
         return FINDINGS
     from generator.pipeline.finish import write_results
 
+    if has_register:
+        from generator.commands.render_numbered import spare_issued
+
+        spare_issued(loaded, [job.target for job in jobs])
     files = write_results(results, overwrite=asked.overwrite)
     tell(session, jobs, files, loaded, loaded_plan)
     return printed(session, files) if asked.with_pdf else DONE

@@ -47,6 +47,15 @@ def render_numbered(session: Session, loaded: LoadedWorkspace, plan: LoadedPlan,
     return printed(session, files) if asked.with_pdf else DONE
 
 
+def spare_issued(loaded: LoadedWorkspace, targets: Sequence[Path]) -> None:
+    """A draft does not take the place of what was issued."""
+    from generator.pipeline.numbering_render import refuse_issued
+
+    if any(target.exists() for target in targets):
+        with opened(loaded) as register:
+            refuse_issued(register, targets, loaded.workspace.root)
+
+
 def _tell_numbers(items: Sequence[Item], files: Sequence[Path]) -> None:
     from generator.pipeline.numbering_lines import code_of
     from generator.register.records import State

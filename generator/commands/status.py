@@ -72,9 +72,9 @@ def status(
         raise click.UsageError(_("--note chỉ dùng cùng --done"))
     view = View(_day(day) or clock.today(), within)
     if done is not None or undo is not None:
-        from generator.commands.status_done import mark
+        from generator.commands.status_done import set_done
 
-        mark(session, plans, units, view, done=done, undo=undo, note=note or "")
+        set_done(session, plans, units, view, done=done, undo=undo, note=note or "")
         return DONE
     return _show(session, plans, units, view, with_all=with_all, ics=ics)
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from generator.sources.loaded import LoadedWorkspace
 
 
-def mark(
+def set_done(
     session: Session,
     plans: tuple[Path, ...],
     units: tuple[str, ...],

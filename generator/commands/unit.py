@@ -26,6 +26,9 @@ _MEASURED = 2_000
 """Rows that the widths of the columns are taken from; a longer list is not held for its looks."""
 
 
+_NAMED = 12
+
+
 @click.group(help=_("Các đơn vị: danh sách, bảng, hồ sơ riêng, và mỗi giá trị lấy từ đâu."))
 def unit() -> None:
     pass
@@ -40,10 +43,14 @@ def list_units(session: Session) -> None:
         click.echo(_("Chưa có đơn vị nào; khai từng đơn vị trong {file}.").format(file=roster.file))
         return
     titles = (_("Mã"), _("Tên"), _("Khối"), _("Cấp"), _("Ký hiệu"), _("Người ký"))
-    _print(chain([titles], map(_row, roster.units())))
+    unfilled: list[str] = []
+    _print(chain([titles], (_row(one, unfilled) for one in roster.units())))
     for group in roster.groups:
         count = roster.count_of(group)
         click.echo(_("Nhóm {id}: {name} ({count} đơn vị)").format(id=group.id, name=group.name, count=count))
+    if unfilled:
+        shown = ", ".join(unfilled[:_NAMED]) + (", …" if len(unfilled) > _NAMED else "")
+        click.echo(_("Còn chỗ ‹…› chưa điền: {ids}. Văn bản chưa làm được trước khi điền.").format(ids=shown))
 
 
 @unit.command("show", help=_("Từng giá trị của một đơn vị và nơi nó được ghi."))
@@ -92,12 +99,20 @@ def _load(session: Session) -> LoadedWorkspace:
     from generator.sources.load import load_workspace
     from generator.workspace import open_workspace
 
-    return load_workspace(open_workspace(session.workspace))
+    return load_workspace(open_workspace(session.workspace), unfilled=True)
 
 
-def _row(one: Unit) -> Row:
+def _row(one: Unit, unfilled: list[str]) -> Row:
+    """`unfilled` gains the unit where it has places that are still to be filled in."""
+    from generator.sources.checks import has_placeholder
+    from generator.sources.columns import UNIT_COLUMNS, offered_word
+
+    if len(unfilled) <= _NAMED and has_placeholder(one.model_dump_json()):
+        unfilled.append(one.id)
+    side = offered_word(one.side.value, UNIT_COLUMNS["side"])
+    level = offered_word(one.level.value, UNIT_COLUMNS["level"]) if one.level else ""
     signer = (one.signers[0].name if one.signers else "") or _("để trống")
-    return one.id, one.name, one.side.value, one.level.value if one.level else "", one.symbol, signer
+    return one.id, one.name, side, level, one.symbol, signer
 
 
 def _print(rows: Iterable[Row]) -> None:

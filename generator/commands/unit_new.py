@@ -5,22 +5,29 @@ It overwrites nothing, and writes both files or none.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
 import click
 
-from generator.messages import _
+from generator.messages import _, mark
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.commands.main import Session
+    from generator.diagnostics import Diagnostic
     from generator.sources.loaded import LoadedWorkspace
 
 _ALIKE = ("symbol", "archive")
 _LOOKED_AT = 2_000
 _BLANKS = {"symbol": "‹ký hiệu›", "place": "‹địa danh›", "archive": "‹nơi lưu›"}
+_HINTS = {
+    "data/line-break": mark("viết trên một dòng"),
+    "data/missing-field": mark("viết giá trị sau tùy chọn này"),
+    "data/empty-text": mark("viết giá trị sau tùy chọn này"),
+}
 
 
 def new_unit(session: Session, unit: str, said: dict[str, str]) -> None:
@@ -31,7 +38,7 @@ def new_unit(session: Session, unit: str, said: dict[str, str]) -> None:
     from generator.sources.load import load_workspace
     from generator.workspace import open_workspace, write_all_whole
 
-    loaded = load_workspace(open_workspace(session.workspace))
+    loaded = load_workspace(open_workspace(session.workspace), unfilled=True)
     profile = loaded.workspace.unit_profile(unit)
     is_known = loaded.roster.row(unit) is not None or unit == loaded.office_file.office.id
     if profile.exists() and is_known:
@@ -77,26 +84,42 @@ def _in_common(side: str, level: str | None, loaded: LoadedWorkspace) -> dict[st
         other = loaded.roster.reader.unit(row)
         if other.side == side and other.level == level:
             for field in _ALIKE:
-                found[field].add(getattr(other, field))
+                found[field] |= {value} if "‹" not in (value := getattr(other, field)) else set()
     return {field: values.pop() for field, values in found.items() if len(values) == 1}
 
 
 def _refuse_faulty(new: dict[str, str], loaded: LoadedWorkspace) -> None:
     """An id that cannot be one, that a group has, or a name that a file cannot hold."""
-    from generator.diagnostics import Diagnostic, Faulty
+    from generator.diagnostics import Diagnostic, Faulty, Location
+    from generator.sources.checks import PLACEHOLDER
+    from generator.sources.identifiers import Known
     from generator.sources.reader import TableReader
     from generator.sources.roster import Row
-    from generator.sources.table_text import Places
+    from generator.sources.table_checks import check_small
+    from generator.sources.table_text import Places, letters, table_text
 
     group = loaded.roster.group(new["id"])
     if group is not None:
         message = _("mã “{name}” là của nhóm {group}").format(name=group.id, group=group.name)
-        raise Faulty([Diagnostic("data/duplicate-id", message, hint=_("đặt mã khác"))])
+        where = Location(part=_option("id"))
+        raise Faulty([Diagnostic("data/duplicate-id", message, where, hint=_("đặt mã khác"))])
     cells = {**_BLANKS, **new}
-    reader = TableReader(Places(loaded.roster.file, None, tuple(cells)))
-    faults = reader.faults(Row(new["id"], 0, 1, tuple(cells.values())))
-    if faults:
-        raise Faulty(fault.at(type(fault.where)()) for fault in faults)
+    reader = TableReader(Places(loaded.roster.file, "", tuple(cells)))
+    row = Row(new["id"], 0, 1, tuple(cells.values()))
+    texts = check_small(table_text(reader.places, [reader.entry(row)]), Known(loaded.office_file, loaded.roster, {}))
+    options = {f"!{letters(number)}1": _option(field) for number, field in enumerate(cells)}
+    told: dict[tuple[str, str], Diagnostic] = {}
+    for fault in (*reader.faults(row), *(each for each in texts if each.code != PLACEHOLDER)):
+        option = options[fault.where.cell or "!A1"]
+        hint = _(_HINTS[fault.code]) if fault.code in _HINTS else fault.hint
+        told.setdefault((fault.code, option), replace(fault, where=Location(part=option), hint=hint))
+    if told:
+        raise Faulty(told.values())
+
+
+def _option(field: str) -> str:
+    """What was typed of the command where this field is at fault."""
+    return {"id": _("MÃ"), "header.name": "--name", "issuing_body": "--name"}.get(field, f"--{field}")
 
 
 def _profile() -> str:

@@ -26,7 +26,7 @@ def show_unit(session: Session, unit_id: str) -> None:
     from generator.sources.unit_layers import Layers
     from generator.workspace import open_workspace
 
-    loaded = load_workspace(open_workspace(session.workspace))
+    loaded = load_workspace(open_workspace(session.workspace), unfilled=True)
     layers = Layers(loaded.workspace, loaded.office_file)
     found = origins(settled_unit(unit_id, loaded, layers), loaded, layers)
     rows = [_row(origin, loaded.workspace.root) for origin in found]

@@ -30,7 +30,7 @@ def write_table(session: Session, output: Path, *, overwrite: bool) -> None:
 
     if output.suffix.lower() not in _SUFFIXES:
         raise click.UsageError(_("-o cần một tệp .xlsx hoặc .csv, không phải {name}").format(name=output.name))
-    loaded = load_workspace(open_workspace(session.workspace))
+    loaded = load_workspace(open_workspace(session.workspace), unfilled=True)
     files = _files(loaded.roster, output)
     there = next((file for file in files if file.exists()), None)
     if there is not None and not overwrite:

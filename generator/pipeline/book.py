@@ -21,7 +21,7 @@ from generator.pipeline.ground import settled_unit
 from generator.profile.profile import Profile
 from generator.profile.regimes import load_regime, regimes
 from generator.register import sheet, workbook
-from generator.register.records import Entry, Series, State, Stream
+from generator.register.records import Entry, Series, Stream
 from generator.render.book import Book, BookLine, book_context
 from generator.render.engine import fill
 from generator.sources.loaded import LoadedWorkspace
@@ -190,8 +190,3 @@ def _line(entry: Entry, kinds: sheet.Kinds) -> BookLine:
         "receipt": receipt,
         "note": note,
     }
-
-
-def reserved(entries: Sequence[Entry]) -> int:
-    """How many numbers of the book wait for their documents."""
-    return sum(entry.state is State.RESERVED for entry in entries)

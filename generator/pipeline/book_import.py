@@ -5,7 +5,6 @@ Nothing is taken over as long as anything is to be told, unless a person says wh
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,7 +16,7 @@ from generator.pipeline.book import Owner, kinds_of_side, names_of_all
 from generator.register import bringing, sheet, tables, workbook
 from generator.register.database import Register
 from generator.register.opening import REGISTER_FILE, open_register
-from generator.register.records import Act, Entry, Series
+from generator.register.records import Act, Entry, Series, State
 from generator.register.series import Rules
 from generator.register.survey import Issuer, Report, survey
 from generator.sources.loaded import LoadedWorkspace
@@ -109,8 +108,11 @@ def take(register: Register, looked: Looked, act: Act) -> bringing.Brought:
 
 def _ours(sheets: tables.Sheets, file: Path) -> tuple[tuple[Entry, ...], dict[Series, int]]:
     try:
-        return workbook.read_back(sheets)
-    except (ValueError, LookupError, TypeError, AttributeError, json.JSONDecodeError) as error:
+        entries, firsts = workbook.read_back(sheets)
+        if len({(one.series, one.number) for one in entries}) < len(entries) or not all(map(_is_possible, entries)):
+            raise ValueError(file)
+        return entries, firsts
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
         fault = Diagnostic(
             "register/data-changed",
             _("phần dữ liệu của chương trình trong tệp đã bị sửa hoặc thiếu"),
@@ -120,6 +122,16 @@ def _ours(sheets: tables.Sheets, file: Path) -> tuple[tuple[Entry, ...], dict[Se
             ).format(sheet=workbook.DATA),
         )
         raise Faulty([fault]) from error
+
+
+def _is_possible(entry: Entry) -> bool:
+    """What no register can have given is no exported line."""
+    is_told = {
+        State.RESERVED: True,
+        State.ISSUED: entry.particulars.issued_on is not None,
+        State.VOID: bool(entry.reason) and entry.key is None,
+    }
+    return entry.number > 0 and is_told[entry.state]
 
 
 def _empty(file: Path) -> Diagnostic:

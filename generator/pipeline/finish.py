@@ -54,12 +54,14 @@ def is_changed_by_hand(path: Path) -> bool:
         with zipfile.ZipFile(path) as archive:
             return APP_PROPERTIES in archive.namelist() and SIGNATURE not in archive.read(APP_PROPERTIES)
     except _UNREADABLE:
-        return not _is_torn(path)
+        return True
 
 
-def _is_torn(path: Path) -> bool:
-    """Whether it is empty or the beginning of a document of ours, as a power cut or a full disk leaves them."""
+def is_torn(path: Path) -> bool:
+    """Whether it is empty, or the beginning of a document of ours: what a power cut leaves, and nobody's work."""
     try:
+        if zipfile.is_zipfile(path):
+            return False
         with path.open("rb") as file:
             head = file.read(len(_BEGINNING))
     except OSError:

@@ -19,14 +19,13 @@ from generator.pipeline.job import Job
 from generator.pipeline.numbering import name_of_file
 from generator.pipeline.numbering_text import differences, text_sha256
 from generator.register.database import Register
-from generator.register.records import Entry, Particulars
+from generator.register.records import Particulars
 from generator.render import frame
 from generator.render.copying import copy_code
 
 
-def said_otherwise(entry: Entry, now: bytes, code: str, target: Path, root: Path) -> tuple[Diagnostic, ...]:
+def said_otherwise(told: Particulars, now: bytes, code: str, target: Path, root: Path) -> tuple[Diagnostic, ...]:
     """Where a document that was issued under this number differs from the one made now; nothing where it does not."""
-    told = entry.particulars
     if told.text_sha256 and text_sha256(now, code) == told.text_sha256:
         return ()
     head = Diagnostic(

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Faulty
+from generator.errors import GeneratorError
 from generator.messages import _
 from generator.pipeline import numbering
 from generator.pipeline.finish import refuse_changed_by_hand, write_results
@@ -22,7 +24,7 @@ from generator.register.ledger import Numbered, at
 from generator.register.life import record
 from generator.register.records import Act, Entry, State
 from generator.register.reserving import give_back
-from generator.register.runs import hand_over, held_by, is_over, new_run, without_document
+from generator.register.runs import hand_over, held_by, is_over, issued_as, new_run, without_document
 from generator.register.series import series_of
 from generator.register.together import reserve_each
 from generator.sources.loaded import LoadedPlan, LoadedWorkspace
@@ -48,6 +50,8 @@ class Counter:
     plan: LoadedPlan
     act: Act
     run: str
+    day: date | None = None
+    """Of documents whose day is not in the plan."""
 
     @property
     def root(self) -> Path:
@@ -63,16 +67,13 @@ class Counter:
         Faulty with all that stands in the way; then no number was taken. Writes: the database.
         """
         with placed(self.register):
-            known = tuple(numbering.slots(self.plan.plan, self.name, self.loaded))
-            found = held_by(self.register, (slot.purpose.key for slot in known))
-            laid = numbering.laid_in(self.plan, found, known)
-            self._refuse_taken(slot for slot in known if slot.purpose.key not in found)
+            known, found, laid = self._laid()
             jobs = prepare(self.loaded, laid, wish)
             purposes = [numbering.purpose_of_job(job, self.name, wish.copy) for job in jobs]
             originals = [numbering.purpose_of_job(job, self.name, None) for job in jobs]
             held = held_by(self.register, (one.key for one in (*purposes, *originals)))
             wanted = [
-                (purpose, day_of(job))
+                (purpose, day_of(job) or self.day)
                 for purpose, job in zip(purposes, jobs, strict=True)
                 if reserve or _is_reserved(held.get(purpose.key))
             ]
@@ -84,6 +85,18 @@ class Counter:
                 Item(self._numbered(job, entries, wish.copy), entries.get(purpose.key), held.get(purpose.key))
                 for job, purpose in zip(jobs, purposes, strict=True)
             )
+
+    def laid(self) -> LoadedPlan:
+        """The plan with the numbers that its documents have. Faulty where one that is typed is another's."""
+        with placed(self.register):
+            return self._laid()[2]
+
+    def _laid(self) -> tuple[tuple[numbering.Slot, ...], dict[str, Entry], LoadedPlan]:
+        known = tuple(numbering.slots(self.plan.plan, self.name, self.loaded))
+        found = held_by(self.register, (slot.purpose.key for slot in known))
+        laid = numbering.laid_in(self.plan, found, known)
+        self._refuse_taken(slot for slot in known if slot.purpose.key not in found)
+        return known, found, laid
 
     def _numbered(self, job: Job, entries: dict[str, Entry], copy: int | None) -> Job:
         """The numbers of the office's documents stand in the plan already; those of units and their copies do not."""
@@ -145,6 +158,7 @@ class Counter:
         if faults:
             raise Faulty(faults)
         pairs = [(item, result) for item, result in pairs if not self._stays(item, result)]
+        refuse_issued(self.register, [result.target for _item, result in pairs], self.root)
         if not overwrite:
             refuse_changed_by_hand([result.target for _item, result in pairs])
         open_ones = [(item, result) for item, result in pairs if _is_reserved(item.entry)]
@@ -163,11 +177,26 @@ class Counter:
         entry = item.entry
         assert entry is not None
         code = entry.particulars.code or code_of(item.job)
-        return said_otherwise(entry, result.document, code, result.target, self.root)
+        return said_otherwise(entry.particulars, result.document, code, result.target, self.root)
 
     def _stays(self, item: Item, result: JobResult) -> bool:
         """An issued file is not written again, not even with the same words."""
         return _is_issued(item) and item.entry is not None and _is_issued_file(result.target, item.entry)
+
+
+def refuse_issued(register: Register, targets: Sequence[Path], root: Path) -> None:
+    """GeneratorError where one of the files is an issued document as it went out."""
+    names = {numbering.name_of_file(target, root): target for target in targets}
+    issued = {
+        name: entry
+        for name, entry in issued_as(register, names).items()
+        if sha256_of(names[name]) == entry.particulars.sha256
+    }
+    if issued:
+        told = ", ".join(f"{name} ({entry.particulars.code})" for name, entry in issued.items())
+        raise GeneratorError(
+            _("tệp là văn bản đã phát hành, không ghi đè: {files}").format(files=told), _("ghi ra chỗ khác bằng -o")
+        )
 
 
 def new_counter(register: Register, loaded: LoadedWorkspace, plan: LoadedPlan, act: Act) -> Counter:

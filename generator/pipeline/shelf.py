@@ -50,7 +50,7 @@ def shelf_of(named: Path | None, unit: str | None) -> Shelf:
     workspace = open_workspace(named)
     if unit is None:
         return _of_office(workspace)
-    loaded = load_workspace(workspace)
+    loaded = load_workspace(workspace, unfilled=True)
     layers = Layers(workspace, loaded.office_file)
     settled = settled_unit(unit, loaded, layers)
     catalog = Catalog.of(*layers.templates(settled.line))
@@ -61,7 +61,7 @@ def _of_office(workspace: Workspace) -> Shelf:
     """Templates can be looked at while the office's data still have faults; then its side is not known."""
     catalog = Catalog.of(workspace.templates_docx)
     try:
-        file = load_workspace(workspace).office_file
+        file = load_workspace(workspace, unfilled=True).office_file
     except Faulty:
         return Shelf(catalog, workspace.templates_docx)
     return Shelf(catalog, workspace.templates_docx, file.office.side, Layers(workspace, file))

@@ -24,6 +24,8 @@ _HEAD = ("id", "name", "side", "extends", "valid_from", "valid_to")
 _MAPPINGS = ("sources", "rules")
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 _NOWHERE = Location()
+_COMMON = ("page", "body", "kind_title", "recipients")
+"""Of the many sections, those that hints name."""
 _RULE_KEYS = ("severity", "reason")
 _SEVERITIES = (*(severity.value for severity in Severity), "off")
 
@@ -105,10 +107,11 @@ class _Reader:
                 if name in self.lent:
                     continue
                 near = schema.nearest_section(name, (*_HEAD, *_MAPPINGS, *self.lent))
-                self._unknown("profile/unknown-section", _("không có mục “{name}”"), name, self._at(name), near)
+                known = (*_COMMON, *self.lent, *_MAPPINGS, "…")
+                self._unknown("profile/unknown-section", _("không có mục “{name}”"), name, self._at(name), near, known)
             elif isinstance(section, Branch):
                 yield from self._section(name, section)
-            else:
+            elif not (isinstance(section, Leaf) and section.is_null):
                 self._fault("profile/bad-form", _("mục phải gồm các dòng `khoá: giá trị`"), section.place)
 
     def _section(self, name: str, section: Branch) -> Iterator[tuple[str, Constraint]]:
@@ -120,12 +123,16 @@ class _Reader:
             if kind is None:
                 near = schema.nearest_key(name, key, lent)
                 message = _("không có giá trị “{name}” trong mục này")
-                self._unknown("profile/unknown-property", message, key, section.keys[key], near)
+                known = (*schema.keys_of(name), *lent)
+                self._unknown("profile/unknown-property", message, key, section.keys[key], near, known)
                 continue
             try:
                 constraint = read_constraint(value, kind, inherited, section.keys[key])
             except BadForm as error:
-                self._fault(error.code, str(error), error.place)
+                hint = _(
+                    "viết một giá trị như 14pt, hoặc một trong exactly, one_of, between; số lẻ có dấu chấm: 14.5pt"
+                )
+                self._fault(error.code, str(error), error.place, hint)
                 continue
             self.faults += bad_placeholders(f"{name}.{key}", constraint)
             yield f"{name}.{key}", constraint
@@ -156,13 +163,14 @@ class _Reader:
                 for key in change.items.keys() - set(_RULE_KEYS):
                     near = schema.nearest(key, _RULE_KEYS)
                     message = _("không có giá trị “{name}” trong mục này")
-                    self._unknown("profile/unknown-property", message, key, change.keys[key], near)
+                    self._unknown("profile/unknown-property", message, key, change.keys[key], near, _RULE_KEYS)
+            hint = _("viết như: {line}").format(line=f"{name}: {{severity: warning, reason: …}}")
             if severity not in _SEVERITIES:
                 words = ", ".join(_SEVERITIES)
-                self._fault("profile/bad-value", _("`severity` là một trong: {words}").format(words=words), where)
+                self._fault("profile/bad-value", _("`severity` là một trong: {words}").format(words=words), where, hint)
             elif not reason:
                 message = _("đổi quy tắc {rule} mà không ghi lý do (`reason`)").format(rule=name)
-                self._fault("profile/rule-without-reason", message, where)
+                self._fault("profile/rule-without-reason", message, where, hint)
             else:
                 yield name, RuleChange(severity, reason, self.id, where)
 
@@ -204,9 +212,12 @@ class _Reader:
     def _at(self, key: str) -> Location:
         return self.tree.keys.get(key, self.tree.place)
 
-    def _unknown(self, code: str, message: str, name: str, where: Location, near: str | None) -> None:
-        hint = _("có phải là “{near}”?").format(near=near) if near else None
+    def _unknown(
+        self, code: str, message: str, name: str, where: Location, near: str | None, known: Sequence[str]
+    ) -> None:
+        listed = _("những gì viết được ở đây: {names}").format(names=", ".join(known))
+        hint = _("có phải là “{near}”?").format(near=near) if near else listed
         self.faults.append(Diagnostic(code, message.format(name=name), where, actual=name, hint=hint))
 
-    def _fault(self, code: str, message: str, where: Location) -> None:
-        self.faults.append(Diagnostic(code, message, where))
+    def _fault(self, code: str, message: str, where: Location, hint: str | None = None) -> None:
+        self.faults.append(Diagnostic(code, message, where, hint=hint))

@@ -225,6 +225,10 @@ def is_section(name: str) -> bool:
     return name in SECTIONS or name in _FREE
 
 
+def keys_of(section: str) -> tuple[str, ...]:
+    return tuple(SECTIONS.get(section, {}))
+
+
 def nearest_section(name: str, also: tuple[str, ...] = ()) -> str | None:
     """The known section (or one of `also`) that `name` was probably meant to be."""
     return nearest(name, (*SECTIONS, *_FREE, *also))

@@ -66,12 +66,13 @@ def _url(address: str) -> URL:
 
 
 def _on_server(url: URL, rules: Rules, root: Path) -> Register:
-    place = url.render_as_string(hide_password=True)
+    # Neither the password nor what may be among the settings behind the question mark.
+    place = url.set(query={}).render_as_string(hide_password=True)
     try:
         engine = postgresql_engine(url)
     except ImportError as error:
         raise GeneratorError(
-            _("thiếu thư viện để dùng sổ trên máy chủ PostgreSQL"), _("cài bằng: pip install “vanthu[postgresql]”")
+            _("thiếu thư viện để dùng sổ trên máy chủ PostgreSQL"), _('cài bằng: pip install "vanthu[postgresql]"')
         ) from error
     with told(place):
         _lead_on(engine, place, f"SELECT pg_advisory_xact_lock({_MAKING})")

@@ -116,3 +116,14 @@ def held_by(register: Register, keys: Iterable[str]) -> dict[str, Entry]:
         return found
 
     return register.read(work) if wanted else {}
+
+
+def issued_as(register: Register, files: Iterable[str]) -> dict[str, Entry]:
+    """The issued documents that are these files, by the file's name in the book."""
+    wanted = [*dict.fromkeys(files)]
+
+    def work(connection: Connection) -> dict[str, Entry]:
+        query = chosen().where(entries.c.file.in_(wanted), entries.c.state == State.ISSUED.value)
+        return {row.file: entry_of(row) for row in connection.execute(query)}
+
+    return register.read(work) if wanted else {}

@@ -79,7 +79,9 @@ def _csv(data: bytes, path: Path) -> list[list[str]]:
     delimiter = max(",;\t", key=head.count)
     try:
         # Guarded values of spreadsheets (`'=…`) are taken as they stand: an apostrophe is a letter.
-        return [[_text(cell) for cell in row] for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)]
+        return [
+            [as_read(cell) for cell in row] for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        ]
     except csv.Error as error:
         raise Faulty([_unreadable(path, str(error))]) from error
 
@@ -91,7 +93,7 @@ def _xlsx(data: bytes, path: Path) -> dict[str, list[list[str]]]:
                 raise Faulty([_unreadable(path, _("tệp quá lớn"))])
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         return {
-            page.title: [[_text(cell) for cell in row[:_MOST_COLUMNS]] for row in page.iter_rows(values_only=True)]
+            page.title: [[as_read(cell) for cell in row[:_MOST_COLUMNS]] for row in page.iter_rows(values_only=True)]
             for page in book.worksheets
         }
     except Faulty:
@@ -100,7 +102,8 @@ def _xlsx(data: bytes, path: Path) -> dict[str, list[list[str]]]:
         raise Faulty([_unreadable(path, _("không phải là tệp Excel (.xlsx), hoặc tệp hỏng"))]) from error
 
 
-def _text(value: Any) -> str:
+def as_read(value: Any) -> str:
+    """The text of a cell: days and numbers as people write them, letters composed."""
     match value:
         case None:
             return ""

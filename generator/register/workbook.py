@@ -27,6 +27,7 @@ from generator.messages import _
 from generator.model.organization import Side
 from generator.register import sheet
 from generator.register.records import Entry, Particulars, Series, State, Stream
+from generator.register.tables import as_read
 from generator.typeface import wrap
 from generator.vietnamese.unicode import upper
 
@@ -226,7 +227,7 @@ def changed_by_hand(
     found = []
     for place in range(max(len(shown), len(entries))):
         now = [*shown[place], *[""] * 10][:10] if place < len(shown) else []
-        was = [text[:32_767] for text in sheet.line(entries[place], kinds)] if place < len(entries) else []
+        was = [as_read(text[:32_767]) for text in sheet.line(entries[place], kinds)] if place < len(entries) else []
         if [text.strip() for text in now] != [text.strip() for text in was]:
             found.append(
                 Diagnostic(

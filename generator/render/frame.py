@@ -184,10 +184,18 @@ def recipient_lines(
     listed: Sequence[Recipient], archive: str, wanted_separator: str | None, profile: Profile
 ) -> RecipientLines:
     """A line each, the archive's last."""
+    texts = tuple([f"{one.text} ({one.purpose})" if one.purpose else one.text for one in listed])
+    return {"lines": [*_recipient_lines(texts, archive, wanted_separator, profile)]}
+
+
+@lru_cache(maxsize=1024)
+def _recipient_lines(
+    texts: tuple[str, ...], archive: str, wanted_separator: str | None, profile: Profile
+) -> tuple[str, ...]:
+    """Many units write to the same bodies."""
     lead, separator, kept, last = _recipient_marks(wanted_separator, profile)
-    texts = [f"{one.text} ({one.purpose})" if one.purpose else one.text for one in listed]
-    lines = [f"{lead}{without_emphasis(text)}{separator}" for text in texts]
-    return {"lines": [*lines, f"{lead}{kept}{archive}{last}"]}
+    lines = (f"{lead}{without_emphasis(text)}{separator}" for text in texts)
+    return (*lines, f"{lead}{kept}{archive}{last}")
 
 
 def recipients_label(profile: Profile) -> RecipientsLabel:

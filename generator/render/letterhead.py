@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import TypedDict
 
 from generator.measures import Length
@@ -15,7 +15,7 @@ from generator.model.document import JointIssuer
 from generator.model.organization import Organization
 from generator.profile.profile import Profile
 from generator.templates.pages import letterhead_widths
-from generator.typeface import text_width, wrap
+from generator.typeface import measure, text_width, wrap
 from generator.vietnamese.lines import balanced
 from generator.vietnamese.unicode import upper, upper_first
 
@@ -88,8 +88,8 @@ def names(issuer: Organization, day: str, profile: Profile, partners: Sequence[J
     if partners:
         joined = [" ".join(own), *(partner.name for partner in partners)]
         parents, own = (), (*(f"{name} -" for name in joined[:-1]), joined[-1])
-    columns = left, gap, right = _columns(day, profile)
-    parent_lines, parents_need = _lines(parents, columns, "parent_body", profile)
+    columns, parent_lines, parents_need, title_rule = _beside(parents, day, profile)
+    left, gap, right = columns
     name_lines, names_need = _lines(own, columns, "issuer", profile)
     widest = max(left, parents_need, names_need)
     return {
@@ -98,12 +98,20 @@ def names(issuer: Organization, day: str, profile: Profile, partners: Sequence[J
         "right": right.twips,
         "parent_lines": list(parent_lines),
         "name_lines": list(name_lines) or [""],
-        "title_rule": _title_rule(right, profile),
+        "title_rule": title_rule,
         "issuer_rule": _issuer_rule(name_lines or ("",), widest, profile),
     }
 
 
 @lru_cache(maxsize=1024)
+def _beside(
+    parents: tuple[str, ...], day: str, profile: Profile
+) -> tuple[tuple[Length, Length, Length], tuple[str, ...], Length, Rule]:
+    """What stands around the issuer's own name; units of one superior and place have it in common."""
+    columns = _columns(day, profile)
+    return columns, *_lines(parents, columns, "parent_body", profile), _title_rule(columns[2], profile)
+
+
 def _columns(day: str, profile: Profile) -> tuple[Length, Length, Length]:
     left, gap, right = letterhead_widths(profile)
     needed = text_width(day, profile.length("dateline.size"), italic=True) + Length.from_mm(1)
@@ -124,9 +132,9 @@ def _lines(
     """
     left, gap, _right = columns
     room = Length(left + max(gap - _LEAST_GAP, 0))
-    measure = partial(text_width, size=profile.length(f"{part}.size"), bold=part == "issuer")
-    lines = tuple(line for each in typed for line in balanced(upper(each), measure, room))
-    return lines, min(max(map(measure, lines), default=Length(0)), room)
+    width_of = measure(profile.length(f"{part}.size"), part == "issuer", False)
+    lines = tuple([line for each in typed for line in balanced(upper(each), width_of, room)])
+    return lines, min(max(map(width_of, lines), default=Length(0)), room)
 
 
 @lru_cache(maxsize=1024)

@@ -50,7 +50,7 @@ def place(where: Location) -> str:
         inside.append(f"“{where.excerpt}”")
     if inside:
         pieces.append(" " + ", ".join(inside))
-    return ":".join(pieces) or "-"
+    return ":".join(pieces).lstrip() or "-"
 
 
 def shown(file: Path) -> str:

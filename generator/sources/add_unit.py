@@ -16,7 +16,7 @@ from generator.errors import GeneratorError
 from generator.messages import _
 from generator.sources import decoding
 from generator.sources.columns import UNIT_COLUMNS, UNITS_SHEET, field_of, offered_word
-from generator.sources.csv_text import guarded, open_csv
+from generator.sources.csv_text import LOOKED_THROUGH, guarded, open_csv
 from generator.sources.tables import Table, open_table
 from generator.sources.titles import known_titles
 from generator.sources.yaml_text import YamlText, parse
@@ -125,12 +125,14 @@ def _csv(file: Path, new: New) -> bytes:
     _refuse_without_columns(table, new, file)
     content = file.read_bytes()
     ending = b"\r\n" if b"\r\n" in content else b"\n"
+    # Above the notes that stand below the table.
+    content, below = content[: table.index.end], content[table.index.end :] if table.index.end else b""
     if not content.endswith(b"\n"):
         content += ending
     row = io.StringIO(newline="")
     cells = map(guarded, _cells(new, table.reader.places.fields))
     csv.writer(row, delimiter=text.separator, lineterminator=ending.decode()).writerow(cells)
-    return content + row.getvalue().encode("utf-8")
+    return content + row.getvalue().encode("utf-8") + below
 
 
 def _refuse_without_columns(table: Table, new: New, file: Path) -> None:
@@ -147,8 +149,14 @@ def _workbook(file: Path, new: New) -> bytes:
     _refuse_without_columns(table, new, file)
     book = load_workbook(file)
     sheet: Any = book[table.reader.places.sheet or UNITS_SHEET]
-    titles = next(row for row in sheet.iter_rows() if any(isinstance(cell.value, str) for cell in row))
-    last = max((row[0].row for row in sheet.iter_rows() if any(cell.value is not None for cell in row)), default=1)
+    filled = [row for row in sheet.iter_rows() if any(cell.value is not None for cell in row)]
+    titles = max(
+        filled[:LOOKED_THROUGH], key=lambda row: known_titles([str(cell.value or "") for cell in row], UNIT_COLUMNS)
+    )
+    end = table.index.notes[0] if table.index.notes else sheet.max_row + 2
+    last = max(row[0].row for row in filled if row[0].row < end)
+    if last + 1 >= end:
+        raise _by_hand(file)
     for title in titles:
         field = field_of(title.value, UNIT_COLUMNS) if isinstance(title.value, str) else None
         if field and field in new:

@@ -17,6 +17,9 @@ from generator.sources.field_names import VALUES, word_for
 _FORMS = {"TM": "on_behalf", "KT": "for_superior", "TL": "by_order", "TUQ": "authorised", "Q": "acting"}
 """As the State (`TM.`) and the Party (`T/M`) print them."""
 _LETTERS = re.compile(r"(TM|KT|TL|TUQ|Q|T/M|K/T|T/L|T/U/Q)(?:\s*\.\s*|(?<=/.)\s+)(\S.*)", re.IGNORECASE)
+_NOT_SAID = "…"
+"""Of whom, where already the form is at fault: one finding is enough."""
+_DASH = re.compile(r"(?:[-–—•+]\s*)+(?=\w)")
 _COVERS = re.compile(r"\s*\[([a-z0-9-]*(?:\s*[,;]\s*[a-z0-9-]+)*)\]$")
 
 
@@ -45,9 +48,11 @@ def authorities(cell: str) -> list[dict[str, str]]:
         if letters := _LETTERS.fullmatch(entry):
             found.append({"form": _FORMS[letters[1].upper().replace("/", "")], "of": letters[2]})
             continue
-        form, colon, of = entry.partition(":")
-        word = word_for(form, VALUES) or form.strip()
-        found.append({"form": word} | ({"of": of.strip()} if colon and of.strip() else {}))
+        form, _colon, of = (part.strip() for part in entry.partition(":"))
+        word = _FORMS.get(form.strip(" .").upper().replace("/", "")) or word_for(form, VALUES) or form
+        if not of and word not in _FORMS.values():
+            of = _NOT_SAID
+        found.append({"form": word} | ({"of": of} if of else {}))
     return found
 
 
@@ -58,6 +63,8 @@ def recipients(cell: str) -> list[dict[str, Any]]:
 
 def _recipient(entry: str) -> dict[str, Any]:
     found: dict[str, Any] = {}
+    # Typed as it is printed; the program prints the dash.
+    entry = _DASH.sub("", entry, count=1) if _DASH.match(entry) else entry
     if match := _COVERS.search(entry):
         covers = [each.strip() for each in re.split("[,;]", match[1]) if each.strip()]
         entry = entry[: match.start()]

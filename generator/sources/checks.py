@@ -32,9 +32,11 @@ from generator.sources.parts import check_parts
 from generator.sources.roster import Roster
 from generator.sources.signers import check_signers
 from generator.sources.typed_markers import check_markers
+from generator.sources.typed_recipients import check_recipients, check_single_signers
 from generator.sources.yaml_text import Loc, YamlText
 from generator.vietnamese import unicode
 
+PLACEHOLDER = "data/placeholder"
 _PLACEHOLDER = re.compile("‹[^›]*›")
 _ABOUT = re.compile(r"(?:về việc|v/v)\b", re.IGNORECASE)
 
@@ -67,7 +69,7 @@ def check_office(source: YamlText, known: Known) -> Iterator[Diagnostic]:
     yield from check_texts(source)
     yield from identifiers.unknown_ids(source, known)
     yield from identifiers.twice_among_signers(source)
-    yield from check_signers(source)
+    yield from check_people(source)
     yield from check_heads(source)
     yield from _congresses_twice(source)
     yield from _regime(source)
@@ -84,8 +86,15 @@ def check_unit_texts(source: YamlText, known: Known) -> Iterator[Diagnostic]:
     """What each unit says by itself, in whatever form the roster is kept."""
     yield from check_texts(source)
     yield from identifiers.unknown_ids(source, known)
-    yield from check_signers(source)
+    yield from check_people(source)
     yield from identifiers.twice_among_signers(source)
+
+
+def check_people(source: YamlText) -> Iterator[Diagnostic]:
+    """Signers and recipients, wherever they are typed."""
+    yield from check_signers(source)
+    yield from check_single_signers(source)
+    yield from check_recipients(source)
 
 
 def has_placeholder(value: object) -> bool:
@@ -98,7 +107,7 @@ def check_texts(source: YamlText) -> Iterator[Diagnostic]:
     for loc, text in source.texts():
         if match := _PLACEHOLDER.search(text):
             yield Diagnostic(
-                "data/placeholder",
+                PLACEHOLDER,
                 _("chỗ này chưa điền: {text}").format(text=match[0]),
                 source.value_at(loc),
                 hint=_("thay cả ‹…› bằng nội dung thật; không cần thì bỏ cả dòng"),

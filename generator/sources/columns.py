@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from generator.messages import mark
 from generator.model.kinds import Kind
@@ -146,7 +147,9 @@ GROUP_COLUMNS: Mapping[str, Column] = {
 }
 
 
+@lru_cache(maxsize=1024)
 def _bare(title: str) -> str:
+    # Every cell that may be a title is compared with all titles that there are.
     return re.sub(r"[\s_.:*-]+", " ", without_marks(compose(title)).casefold()).strip()
 
 

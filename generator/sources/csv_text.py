@@ -10,8 +10,9 @@ import csv
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import TextIOWrapper
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -28,6 +29,8 @@ _NAMED = re.compile(rb"sep=(.)\r?\n", re.IGNORECASE)
 # A formula in the eyes of a spreadsheet; an apostrophe before it makes it text, here and there.
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
 _LONGEST_CELL = 1_000_000
+LOOKED_THROUGH = 10
+"""Records in which the titles are looked for: people put a heading above a table."""
 csv.field_size_limit(_LONGEST_CELL)
 
 
@@ -115,7 +118,7 @@ def _unguarded(cells: list[str]) -> list[str]:
 
 
 def open_csv(file: Path, known: Callable[[Sequence[str]], int], shown: Path | None = None) -> CsvText:
-    """Look at a file; `known` says how many titles of a first record it knows, so that the separator is found.
+    """Look at a file; `known` says how many titles of a record it knows, so that the separator is found.
 
     Faulty where it is no text in UTF-8. Reads: `file`, whole, once.
     """
@@ -131,14 +134,14 @@ def open_csv(file: Path, known: Callable[[Sequence[str]], int], shown: Path | No
             named = CsvText(file, match[1].decode("latin-1"), match.end(), 2, stamp)
             return named if named.separator in _SEPARATORS else CsvText(file, ",", begin, first_line, stamp)
     found = [CsvText(file, separator, begin, first_line, stamp) for separator in _SEPARATORS]
-    return max(found, key=lambda each: known(_first(each)))
+    return max(found, key=lambda each: max(map(known, _first(each)), default=0))
 
 
-def _first(text: CsvText) -> Sequence[str]:
+def _first(text: CsvText) -> Iterator[Sequence[str]]:
     try:
-        return next(text.records(), Record(0, 1, [])).cells
+        yield from (record.cells for record in islice(text.records(), LOOKED_THROUGH))
     except Faulty:
-        return ()
+        return
 
 
 def _refuse_other_encodings(stream: BinaryIO, head: bytes, file: Path) -> None:
@@ -155,7 +158,13 @@ def _refuse_other_encodings(stream: BinaryIO, head: bytes, file: Path) -> None:
         sound = False
     if not sound:
         stream.seek(0)
-        clean_text(stream.read(), file)
+        try:
+            clean_text(stream.read(), file)
+        except Faulty as faulty:
+            hint = _(
+                "trong Excel: Lưu thành… → CSV UTF-8 (phân cách bằng dấu phẩy); chữ TCVN3, VNI phải chuyển mã trước"
+            )
+            raise Faulty(replace(each, hint=hint) for each in faulty.diagnostics) from None
 
 
 def _opened(file: Path) -> BinaryIO:

@@ -101,6 +101,9 @@ def _diagnostic(detail: dict[str, Any], source: YamlText, model: type[BaseModel]
     if kind == "extra_forbidden":
         hint = hint_for_unknown(str(loc[-1]), fields_at(model, loc[:-1]))
         return replace(found, hint=_(COMMA) if real_loc(loc, source) in source.cut else hint)
+    if kind == "missing" and facts["name"] == "of" and isinstance(source, TableText):
+        hint = _("viết thêm ký thay cho ai, như: TM. Đảng ủy; KT. Chủ tịch")
+        return replace(found, code="data/missing-authority", message=_("hình thức ký chưa ghi của ai"), hint=hint)
     if kind == "missing" and facts["name"] == "difficulties":
         return replace(found, hint=_(NONE_OF_THEM).format(**facts))
     if kind in ("missing", "too_short") and facts["name"] == "addressees":

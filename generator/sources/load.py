@@ -6,7 +6,7 @@ It writes nothing. Faults come all at once; only a file that cannot be read at a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -24,8 +24,11 @@ from generator.sources import checks, places, table_checks, table_faults
 from generator.sources.faults import diagnose, in_order, real_loc
 from generator.sources.identifiers import Known
 from generator.sources.loaded import LoadedPlan, LoadedWorkspace
-from generator.sources.roster import Roster, roster_of
+from generator.sources.one_by_one import of_table, of_yaml, roster_beside_faults
+from generator.sources.roster import Roster
 from generator.sources.tables import Table, open_table
+from generator.sources.told_once import told_once
+from generator.sources.typed_rows import roster_of
 from generator.sources.yaml_text import YamlText, read
 from generator.workspace import Workspace
 
@@ -64,12 +67,15 @@ class _Files:
     known: Known
 
 
-def load_workspace(workspace: Workspace) -> LoadedWorkspace:
+def load_workspace(workspace: Workspace, *, unfilled: bool = False) -> LoadedWorkspace:
     """The office and its units; Faulty with every fault of both files.
 
-    Reads: `vanthu.yaml`, the roster (which may be missing), the packaged indicator catalogue.
+    `unfilled`: whoever makes no document may go on where units have places that are still to be filled in; they are
+    among the warnings. Reads: `vanthu.yaml`, the roster (which may be missing), the packaged indicator catalogue.
     """
     files = _read_files(workspace)
+    if unfilled and files.units.file is not None:
+        files = replace(files, findings=tuple(_of_nobodys_document(each, workspace) for each in files.findings))
     _stop_at_errors(files.findings)
     return _loaded(workspace, files)
 
@@ -83,13 +89,35 @@ def load_plan(path: Path, loaded: LoadedWorkspace) -> LoadedPlan:
     return LoadedPlan(path, found.record, findings, found.source)
 
 
-def open_plan(workspace: Workspace, path: Path) -> tuple[LoadedWorkspace, LoadedPlan]:
-    """The workspace and one plan together; Faulty with every fault of all three files."""
+def open_plan(workspace: Workspace, path: Path, *, one_by_one: bool = False) -> tuple[LoadedWorkspace, LoadedPlan]:
+    """The workspace and one plan together; Faulty with every fault of all three files.
+
+    `one_by_one`: errors of single units stop nobody but them; the roster knows them as `faulty`.
+    """
     files = _read_files(workspace)
+    if one_by_one:
+        files = _beside_faults(files)
     found, findings = _read_plan(path, files.known, workspace)
     _stop_at_errors((*files.findings, *findings))
     assert found.record is not None
     return _loaded(workspace, files), LoadedPlan(path, found.record, findings, found.source)
+
+
+def _beside_faults(files: _Files) -> _Files:
+    """Where units are faulty: what stops all, and a roster that knows the others."""
+    units = files.units
+    if units.roster is not None and units.table is not None:
+        common, faults = of_table(files.findings, units.roster)
+        units = replace(units, roster=replace(units.roster, faulty=faults))
+    elif units.source is not None:
+        common, faults = of_yaml(files.findings, units.source)
+        if not faults:
+            return files
+        file, roster = roster_beside_faults(units.source, faults)
+        units = replace(units, file=file, roster=roster)
+    else:
+        return files
+    return replace(files, units=units, findings=common, known=replace(files.known, units=units.roster))
 
 
 def examine(workspace: Workspace, plans: Iterable[Path]) -> tuple[Diagnostic, ...]:
@@ -106,6 +134,11 @@ def load_indicators() -> dict[str, Indicator]:
     _stop_at_errors(found.faults)
     assert found.record is not None
     return {indicator.code: indicator for indicator in found.record.indicators}
+
+
+def _of_nobodys_document(finding: Diagnostic, workspace: Workspace) -> Diagnostic:
+    is_blank = finding.code == checks.PLACEHOLDER and finding.where.file in workspace.rosters()
+    return replace(finding, severity=Severity.WARNING) if is_blank else finding
 
 
 def _stop_at_errors(findings: Sequence[Diagnostic]) -> None:
@@ -125,7 +158,7 @@ def _loaded(workspace: Workspace, files: _Files) -> LoadedWorkspace:
         files.office.source,
         files.units.source,
         files.findings,
-        files.units.table.roster if files.units.table else None,
+        files.units.roster if files.units.roster and (files.units.table or files.units.roster.faulty) else None,
     )
 
 
@@ -137,13 +170,13 @@ def _read_files(workspace: Workspace, *, every_row: bool = False) -> _Files:
     findings = list(office.faults)
     if office.source:
         findings += checks.check_office(office.source, known)
-    findings = [*in_order(findings)]
+    findings = [*told_once(in_order(findings))]
     other = list(units.faults)
     if units.table:
         other += _of_table(units.table, known, every_row)
     elif units.source:
         other += checks.check_units(units.source, known)
-    return _Files(office, units, (*findings, *in_order(other)), known)
+    return _Files(office, units, (*findings, *told_once(in_order(other))), known)
 
 
 def _read_units(workspace: Workspace) -> _Units:
@@ -180,7 +213,7 @@ def _read_plan(path: Path, known: Known, workspace: Workspace) -> tuple[_Read[Pl
     findings = [*places.in_another_workspace(path, workspace), *found.faults]
     if found.source:
         findings += checks.check_plan(found.source, known, found.record)
-    return found, in_order(findings)
+    return found, tuple(told_once(in_order(findings)))
 
 
 def _read(path: Path, model: type[R]) -> _Read[R]:

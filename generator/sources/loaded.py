@@ -15,7 +15,8 @@ from generator.model.indicator import Indicator
 from generator.model.organization import Group, Unit
 from generator.model.plan import Plan
 from generator.model.workspace_files import OfficeFile, UnitsFile
-from generator.sources.roster import Roster, roster_of
+from generator.sources.roster import Roster
+from generator.sources.typed_rows import roster_of
 from generator.sources.yaml_text import YamlText
 from generator.workspace import Workspace
 

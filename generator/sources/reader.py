@@ -8,16 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from generator.diagnostics import Diagnostic, Faulty, Location
 from generator.messages import _, mark
-from generator.model.base import Optional
-from generator.model.organization import Unit
+from generator.model.base import Record
+from generator.model.organization import Header, Signer, Unit
 from generator.model.workspace_files import UnitsFile
-from generator.sources.cells import values
+from generator.sources.cells import lines, values
 from generator.sources.columns import UNIT_COLUMNS, Shape, signer_fields, word_of
 from generator.sources.faults import diagnose
 from generator.sources.roster import Row
@@ -28,8 +28,9 @@ T = TypeVar("T")
 _REMEMBERED = 4096
 """Distinct texts of a column, or of the columns of a signer, whose meaning is kept."""
 _SOMEBODY = "…"
-"""Stands for the name while the rest of a signer is typed."""
-_NAME: TypeAdapter[str] = TypeAdapter(Optional)
+"""Stands for what is a unit's own while the rest, which it has in common with others, is typed."""
+_SOME_ID = "x"
+_OWN = ("name", "issuing_body")
 _OFFERED = {
     ", ".join(column.choices.values()): ", ".join(column.choices)
     for column in UNIT_COLUMNS.values()
@@ -43,6 +44,24 @@ _HINTS = {"data/missing-field": mark("điền ô này"), "data/empty-text": mark
 def _typed(field: str) -> TypeAdapter[Any]:
     annotation: Any = Unit.model_fields[field].annotation
     return TypeAdapter(annotation)
+
+
+def _rule(record: type[Record], field: str) -> Callable[[Any], Any]:
+    """What the model makes of a field's value, as it would within its record; ValidationError where it is none."""
+    info = record.model_fields[field]
+    annotation: Any = info.annotation
+    return _ruled(annotation, tuple(info.metadata))
+
+
+@cache
+def _ruled(annotation: Any, metadata: tuple[Any, ...]) -> Callable[[Any], Any]:
+    # Fields of one rule share what it says of a text: a body's name mostly stands in several columns.
+    type_: Any = Annotated[annotation, *metadata] if metadata else annotation
+    config = ConfigDict(str_strip_whitespace=Record.model_config["str_strip_whitespace"])
+    return lru_cache(maxsize=_REMEMBERED)(TypeAdapter(type_, config=config).validate_python)
+
+
+_ID, _NAMES, _SIGNER = _rule(Unit, "id"), _rule(Header, "name"), _rule(Signer, "name")
 
 
 class TableReader:
@@ -65,26 +84,55 @@ class TableReader:
         self._kinds = [(column[f], f.partition(".")[2]) for f in column if f.startswith("recipients.")]
         self._slots = [[(column[f], f) for f in names] for names in signer_fields([*column]).values()]
         self._signer_cells = [number for slot in self._slots for number, field in slot]
-        signer_fields_in_order = [field for slot in self._slots for number, field in slot]
-        self._name_places = [n for n, field in enumerate(signer_fields_in_order) if field.endswith(".name")]
         self._kind_cells = [number for number, kind in self._kinds]
         self._signers = _remembering(self._read_signers)
         self._recipients = _remembering(self._read_recipients)
+        self._alike = _remembering(self._read_alike)
+        self._own_texts = [(column[field], field, _rule(Unit, field)) for field in _OWN if field in column]
+        self._own_header = column.get("header.name")
+        self._own_signers = [number for slot in self._slots for number, field in slot if field.endswith(".name")]
+        self._unread = [number for number, field in enumerate(fields) if field in ("id", None)]
+        own = (number for number, *_rest in self._own_texts)
+        self._own = [*own, *self._own_signers, *([] if self._own_header is None else [self._own_header])]
 
     def __reduce__(self) -> tuple[type[TableReader], tuple[Places]]:
         return TableReader, (self.places,)
 
     def unit(self, row: Row) -> Unit:
         """Faulty with every fault of the row."""
+        cells = [*row.cells]
+        for number in self._own:
+            if not is_blank(cells[number]):
+                cells[number] = _SOMEBODY
+        for number in self._unread:
+            cells[number] = ""
         try:
-            return Unit.model_validate(self._data(row))
+            alike = self._alike(tuple(cells))
+            return alike.model_copy(update=self._own_of(row, alike))
         except ValidationError:
             raise Faulty(self.faults(row)) from None
 
-    def _data(self, row: Row) -> dict[str, Any]:
-        """As YAML would have it, but for the parts that are typed already."""
+    def _own_of(self, row: Row, alike: Unit) -> dict[str, Any]:
+        """What a unit shares with no other, by the same rules as the rest."""
         cells = row.cells
-        data: dict[str, Any] = {"id": row.id}
+        own: dict[str, Any] = {"id": _ID(row.id)}
+        for number, field, rule in self._own_texts:
+            if not is_blank(cell := cells[number]):
+                own[field] = rule(cell)
+        if self._own_header is not None:
+            names = _NAMES(tuple(lines(cells[self._own_header])))
+            own["header"] = alike.header.model_copy(update={"name": names})
+        left = iter([cell for number in self._own_signers if not is_blank(cell := cells[number])])
+        if any(one.name for one in alike.signers):
+            own["signers"] = tuple(
+                one.model_copy(update={"name": _SIGNER(next(left))}) if one.name == _SOMEBODY else one
+                for one in alike.signers
+            )
+        return own
+
+    def _read_alike(self, cells: tuple[str, ...]) -> Unit:
+        """As YAML would have it, but for the parts that are typed already."""
+        data: dict[str, Any] = {"id": _SOME_ID}
         for number, field in self._texts:
             if not is_blank(cell := cells[number]):
                 data[field] = cell
@@ -98,25 +146,11 @@ class TableReader:
             inner = {part: values(cells[number], shape) for number, part in parts if not is_blank(cells[number])}
             if inner:
                 data[name] = inner
-        if signers := self._named([cells[number] for number in self._signer_cells]):
+        if signers := self._signers(tuple([cells[number] for number in self._signer_cells])):
             data["signers"] = signers
         if recipients := self._recipients(tuple([cells[number] for number in self._kind_cells])):
             data["recipients"] = recipients
-        return data
-
-    def _named(self, cells: list[str]) -> Any:
-        """The signers; every unit has others, whose positions and authority are those of many."""
-        names = [cell for number in self._name_places if not is_blank(cell := cells[number])]
-        for number in self._name_places:
-            cells[number] = _SOMEBODY if not is_blank(cells[number]) else ""
-        signers = self._signers(tuple(cells))
-        if not names:
-            return signers
-        left = iter(names)
-        return tuple(
-            one.model_copy(update={"name": _NAME.validate_python(next(left))}) if one.name == _SOMEBODY else one
-            for one in signers
-        )
+        return Unit.model_validate(data)
 
     def _read_signers(self, cells: tuple[str, ...]) -> Any:
         found: Iterator[str] = iter(cells)

@@ -6,20 +6,16 @@ A unit of a table becomes typed when it is wanted, so that a roster of a whole c
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from generator.diagnostics import Diagnostic, Faulty, Location
 from generator.messages import _
 from generator.model.organization import Group, Unit
-from generator.model.workspace_files import UnitsFile
 from generator.vietnamese.unicode import nearest
-
-if TYPE_CHECKING:
-    from generator.sources.yaml_text import YamlText
 
 _MOST_NAMED = 12
 _MOST_COMPARED = 2_000
@@ -65,48 +61,6 @@ class Rows(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class TypedReader:
-    """Of rows that were typed when their file was read."""
-
-    file: Path
-    source: YamlText | None = None
-
-    def __reduce__(self) -> tuple[type[TypedReader], tuple[Path]]:
-        # Places are asked where the file was read; a worker has no use for them.
-        return TypedReader, (self.file,)
-
-    def unit(self, row: Row) -> Unit:
-        assert row.unit is not None
-        return row.unit
-
-    def where(self, row: Row, *steps: str | int) -> Location:
-        if self.source is None:
-            return Location(self.file, row.line)
-        return self.source.value_at(("units", row.number, *steps))
-
-
-@dataclass(frozen=True)
-class TypedRows:
-    """Rows that were typed when their file was read."""
-
-    rows: tuple[Row, ...]
-
-    @property
-    def count(self) -> int:
-        return len(self.rows)
-
-    def __iter__(self) -> Iterator[Row]:
-        return iter(self.rows)
-
-    @cached_property
-    def _by_id(self) -> dict[str, Row]:
-        return {row.id: row for row in self.rows}
-
-    def find(self, name: str) -> Row | None:
-        return self._by_id.get(name)
-
-
 @dataclass(frozen=True)
 class Roster:
     """Units and groups with lookups by id; `reader` goes to other processes, the rest stays."""
@@ -117,6 +71,8 @@ class Roster:
     groups: tuple[Group, ...] = ()
     places: tuple[Location, ...] = ()
     """Of the groups."""
+    faulty: Mapping[int, tuple[Diagnostic, ...]] = field(default_factory=dict)
+    """By the line of their rows, the units that have errors; only where the others may go on."""
 
     @property
     def count(self) -> int:
@@ -166,11 +122,14 @@ class Roster:
     def ancestors(self, row: Row) -> tuple[Row, ...]:
         """The units above one, the nearest first; the office is none."""
         found: list[Row] = []
-        parent = self.reader.unit(row).parent
+        parent = self._parent(row)
         while parent is not None and (above := self.row(parent)) and above not in found:
             found.append(above)
-            parent = self.reader.unit(above).parent
+            parent = self._parent(above)
         return tuple(found)
+
+    def _parent(self, row: Row) -> str | None:
+        return None if row.line in self.faulty else self.reader.unit(row).parent
 
     def ids(self) -> Iterator[str]:
         """Of every unit, then of every group."""
@@ -187,7 +146,7 @@ class Roster:
         for name in ids:
             if group := self._groups.get(name):
                 found[name] = group.name
-            elif row := self.row(name):
+            elif (row := self.row(name)) and row.line not in self.faulty:
                 found[name] = self.reader.unit(row).name
         return found
 
@@ -228,14 +187,6 @@ class Roster:
             where,
             hint=_("chọn một đơn vị của nhóm: {members}").format(members=shown),
         )
-
-
-def roster_of(units: UnitsFile, file: Path, source: YamlText | None = None) -> Roster:
-    """The roster of a file that is typed as a whole."""
-    line = (lambda number: source.value_at(("units", number)).line or 1) if source else (lambda number: number + 1)
-    rows = tuple(Row(unit.id, number, line(number), unit=unit) for number, unit in enumerate(units.units))
-    places = tuple(source.value_at(("groups", n)) for n in range(len(units.groups))) if source else ()
-    return Roster(file, TypedRows(rows), TypedReader(file, source), units.groups, places)
 
 
 def unknown_name(name: str, known: Iterable[str], where: Location, roster: Path | None = None) -> Diagnostic:

@@ -93,13 +93,19 @@ def title_twice(title: str, other: Location, where: Location) -> Diagnostic:
 def missing_column(column: Column, where: Location) -> Diagnostic:
     message = _("bảng thiếu cột “{title}” ({field})").format(title=column.title, field=column.field)
     return Diagnostic(
-        "data/missing-column", message, where, hint=_("thêm cột này; dòng đầu của bảng là tiêu đề các cột")
+        "data/missing-column", message, where, hint=_("thêm cột này; trên các đơn vị là một dòng tiêu đề các cột")
     )
 
 
 def no_titles(where: Location) -> Diagnostic:
     message = _("bảng chưa có dòng tiêu đề")
     return Diagnostic("data/empty-file", message, where, hint=_("xem bảng mẫu bằng “vanthu unit table -o mau.xlsx”"))
+
+
+def notes_below(count: int, where: Location) -> Diagnostic:
+    message = _("{count} dòng dưới bảng không phải là đơn vị nên không được đọc").format(count=count)
+    hint = _("nếu là đơn vị thì ghi tên vào cột “Tên”; là ghi chú thì để yên được")
+    return Diagnostic("data/note-row", message, where, Severity.WARNING, hint=hint)
 
 
 def too_wide(where: Location) -> Diagnostic:

@@ -10,10 +10,11 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from generator.sources.csv_text import CsvText, Record
 from generator.sources.roster import Row
+from generator.sources.table_notes import is_note
 from generator.sources.table_text import is_blank
 from generator.vietnamese.slugs import is_device, marked_id, needs_mark, readable_id
 from generator.vietnamese.unicode import compose
@@ -54,6 +55,10 @@ class Index:
         """Lines that have a text beyond the last title; the first ones."""
         self.suspicious: list[int] = []
         """Rows with an id that the model will not take; the first ones."""
+        self.notes: tuple[int, ...] = ()
+        """Lines below the table that are about it and no units."""
+        self.end: int | None = None
+        """Where the first of them begins, in bytes."""
         self._shared: Sequence[int] = ()
         self._sorted: Sequence[int] = ()
         self._order: Sequence[int] = ()
@@ -66,8 +71,9 @@ class Index:
 
     def _first_pass(self) -> None:
         """Typed ids, and which readable ids more than one row would have."""
-        shape, readable = self.shape, array("Q")
+        shape, readable, below = self.shape, array("Q"), 0
         for record in self._records():
+            below = below + 1 if is_note(record.cells, shape.id, shape.name) else 0
             self.places.append(record.place)
             self.lines.append(record.line)
             typed = _cell(record.cells, shape.id)
@@ -77,12 +83,22 @@ class Index:
             self.ids.append(readable[-1] if typed or not needs_mark(name) else _NOBODY)
             if typed and (not _ID.fullmatch(typed) or is_device(typed)) and len(self.suspicious) < _MOST_TOLD:
                 self.suspicious.append(self.count - 1)
+        if below:
+            self._leave_out(below, readable)
         ordered = sorted(readable)
         twice = {one for one, other in pairwise(ordered) if one == other}
         self._shared = array("Q", sorted(twice))
         for number, one in enumerate(readable):
             if one in twice:
                 self.ids[number] = _NOBODY
+
+    def _leave_out(self, below: int, readable: array[int]) -> None:
+        """The last rows, which are notes."""
+        self.notes, self.end = tuple(self.lines[-below:]), self.places[-below]
+        for each in (self.places, self.lines, self.ids, self.parents, readable):
+            del each[-below:]
+        self.wide = [line for line in self.wide if line < self.notes[0]]
+        self.suspicious = [number for number in self.suspicious if number < self.count]
 
     def _second_pass(self) -> None:
         """The ids with a mark, now that it is known which need one."""
@@ -109,7 +125,8 @@ class Index:
     def __iter__(self) -> Iterator[Row]:
         if self.count:
             width = self.shape.width
-            for number, (line, cells) in enumerate(self.text.rows(self.places[0], self.lines[0])):
+            rows = self.text.rows(self.places[0], self.lines[0])
+            for number, (line, cells) in enumerate(islice(rows, self.count)):
                 if self.shape.numbered:
                     line, cells = int(cells[0]), cells[1:]
                 if len(cells) != width:

@@ -23,10 +23,11 @@ from generator.sources.columns import GROUP_COLUMNS, GROUPS_SHEET, UNIT_COLUMNS,
 from generator.sources.csv_text import CsvText, open_csv
 from generator.sources.faults import diagnose
 from generator.sources.reader import TableReader, in_table_words
-from generator.sources.roster import Roster, Row, TypedRows
+from generator.sources.roster import Roster, Row
 from generator.sources.table_index import Index, Shape
 from generator.sources.table_text import Entry, Places, TableText, group_entry, table_text
 from generator.sources.titles import Titles, known_titles, titles_of
+from generator.sources.typed_rows import TypedRows
 from generator.sources.workbook_look import Trouble
 from generator.sources.yaml_text import MAX_FAULTS
 
@@ -115,9 +116,10 @@ def _table(file: Path, sheets: _Sheets) -> Table:
     if sheets.groups:
         below = titles_of(sheets.groups, GROUP_COLUMNS, sheets.files[1], sheets.names[1], numbered=sheets.numbered)
     unread = {sheets.names[0] or "": titles.unread, sheets.names[1] or " ": below.unread if below else frozenset()}
-    findings = [*table_faults.troubles([*sheets.troubles], file, unread), *titles.faults]
-    findings += below.faults if below else ()
     reader, index = TableReader(titles.places), Index(titles.text, _shape(titles, sheets.numbered))
+    troubles = [each for each in sheets.troubles if not _is_beside(each, sheets.names[0], titles, index)]
+    findings = [*table_faults.troubles(troubles, file, unread), *titles.faults, *_notes(titles, index)]
+    findings += below.faults if below else ()
     findings += [table_faults.too_wide(titles.places.cell(line, titles.width)) for line in index.wide]
     groups, entries, faults = _groups(below, sheets.numbered)
     findings += faults
@@ -128,6 +130,18 @@ def _table(file: Path, sheets: _Sheets) -> Table:
         return _typed(table, findings)
     findings += _faults_of(table, map(index.row_at, index.suspicious))
     return replace(table, findings=tuple(findings))
+
+
+def _is_beside(trouble: Trouble, sheet: str | None, titles: Titles, index: Index) -> bool:
+    """Whether a cell is above the titles or among the notes: nobody reads it."""
+    if trouble.sheet != sheet or trouble.kind in ("sheet", "far", "scattered", "hidden-column"):
+        return False
+    return 0 < trouble.row < titles.line or (index.notes != () and trouble.row >= index.notes[0])
+
+
+def _notes(titles: Titles, index: Index) -> Iterator[Diagnostic]:
+    if index.notes:
+        yield table_faults.notes_below(len(index.notes), titles.places.cell(index.notes[0], 0))
 
 
 def _shape(titles: Titles, numbered: bool) -> Shape:

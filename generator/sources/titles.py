@@ -1,4 +1,4 @@
-"""The first line of a table: which column holds which field, and what is wrong with the titles.
+"""The line of a table that has its titles: which column holds which field, and what is wrong with the titles.
 
 It reads no row below.
 """
@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic
 from generator.sources import table_faults
 from generator.sources.columns import Column, field_of
-from generator.sources.csv_text import CsvText
+from generator.sources.csv_text import LOOKED_THROUGH, CsvText, Record
 from generator.sources.table_text import Places, is_blank
 from generator.vietnamese.unicode import compose, fold_whitespace, without_marks
 
@@ -25,6 +26,7 @@ class Titles:
     width: int
     text: CsvText
     """The file from the row below the titles on."""
+    line: int
     unread: frozenset[int]
     faults: tuple[Diagnostic, ...]
 
@@ -32,24 +34,37 @@ class Titles:
 def titles_of(
     text: CsvText, columns: Mapping[str, Column], file: Path, sheet: str | None, *, numbered: bool
 ) -> Titles | None:
-    """Of the first row that is not blank; None where there is none. `numbered`: the first cell is the row's number."""
-    line, cells = 0, [""]
+    """Of the row that has most of the known titles, among the first; None where every row is blank.
+
+    What people write above it (the name of the list, an office, a date) is not read. `numbered`: the first cell is the
+    row's number.
+    """
     records = text.records()
-    for record in records:
-        line = int(record.cells[0]) if numbered else record.line
-        cells = record.cells[1:] if numbered else record.cells
-        if any(not is_blank(cell) for cell in cells):
-            break
-    else:
+    head = [*islice((each for each in records if _line(each, numbered)), LOOKED_THROUGH)]
+    if not head:
         return None
-    after = next(records, None)
+    known = [known_titles(_cells(each, numbered), columns) for each in head]
+    place = known.index(max(known))
+    line, cells = _line(head[place], numbered), _cells(head[place], numbered)
+    after = head[place + 1] if place + 1 < len(head) else next(records, None)
     found = _fields(cells, columns)
     while cells and is_blank(cells[-1]):
         cells = cells[:-1]
     places = Places(file, sheet, tuple(found[: len(cells)]))
     below = replace(text, begin=after.place, first_line=after.line) if after else replace(text, begin=text.stamp[0])
     unread = frozenset(number for number, cell in enumerate(cells) if found[number] is None and _is_unread(cell))
-    return Titles(places, len(cells), below, unread, _faults(cells, places, unread, columns, line))
+    return Titles(places, len(cells), below, line, unread, _faults(cells, places, unread, columns, line))
+
+
+def _cells(record: Record, numbered: bool) -> list[str]:
+    return record.cells[1:] if numbered else record.cells
+
+
+def _line(record: Record, numbered: bool) -> int:
+    """Of a record that has a text; 0 of a blank one."""
+    if all(map(is_blank, _cells(record, numbered))):
+        return 0
+    return int(record.cells[0]) if numbered else record.line
 
 
 def known_titles(cells: Sequence[str], columns: Mapping[str, Column]) -> int:

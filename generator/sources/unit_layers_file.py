@@ -23,7 +23,7 @@ from generator.profile.load import Branch, Leaf, Row, Tree
 from generator.sources import checks, identifiers
 from generator.sources.faults import diagnose, in_order, real_loc
 from generator.sources.heads import check_heads
-from generator.sources.signers import check_signers
+from generator.sources.yaml_faults import EMPTY
 from generator.sources.yaml_text import Loc, YamlText, read
 
 ISSUER, HOUSE = "issuer", "house"
@@ -69,7 +69,7 @@ def issuer_fields() -> tuple[str, ...]:
 
 def read_unit_layer(file: Path, unit: str) -> UnitLayer:
     """The file of the unit with this id; Faulty with all its faults. Reads: `file`."""
-    source = read(file)
+    source = _read(file)
     form, faults = read_layer(tree_of(source), {"id": unit}, {ISSUER: issuer_fields(), HOUSE: ()})
     data = _data(source)
     issuer, wrong = _typed(data, ISSUER, _issuer_model())
@@ -78,6 +78,16 @@ def read_unit_layer(file: Path, unit: str) -> UnitLayer:
     if any(one.severity is Severity.ERROR for one in found):
         raise Faulty(dict.fromkeys(found))
     return UnitLayer(unit, file, form, issuer, house, source, found)
+
+
+def _read(file: Path) -> YamlText:
+    """A file without a value says nothing, which is no fault: all its lines may still be comments."""
+    try:
+        return read(file)
+    except Faulty as faulty:
+        if any(each.code != EMPTY for each in faulty.diagnostics):
+            raise
+        return YamlText(file, {}, {}, {(): (1, 1)})
 
 
 def unknown_ids(layer: UnitLayer, known: identifiers.Known) -> Iterator[Diagnostic]:
@@ -155,6 +165,6 @@ def _partial(
 def _checks(data: YamlText) -> Iterator[Diagnostic]:
     """What holds for these fields in the office's own files too."""
     yield from checks.check_texts(data)
-    yield from check_signers(data)
+    yield from checks.check_people(data)
     yield from check_heads(data)
     yield from identifiers.twice_among_signers(data)

@@ -85,6 +85,7 @@ def _csv(columns: Sequence[Column], rows: Iterable[Cells]) -> bytes:
 
 def _sheet(sheet: Any, columns: Sequence[Column], rows: Iterable[Cells], count: int) -> None:
     from openpyxl.worksheet.datavalidation import DataValidation
+    from openpyxl.worksheet.properties import PageSetupProperties
 
     for number, column in enumerate(columns):
         dimension = sheet.column_dimensions[letters(number)]
@@ -95,6 +96,11 @@ def _sheet(sheet: Any, columns: Sequence[Column], rows: Iterable[Cells], count: 
             words.error, words.errorTitle = _("Chọn một giá trị trong danh sách."), column.title
             words.add(f"{letters(number)}2:{letters(number)}{count + _ROOM}")
             sheet.data_validations.append(words)
+    # One page wide, with the titles on each: a table of many columns is of no use on paper otherwise.
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9  # A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = "1:1"
     sheet.freeze_panes = "C2" if len(columns) > len(GROUP_COLUMNS) else "A2"
     sheet.append([_title(sheet, column) for column in columns])
     for row in rows:

@@ -37,6 +37,7 @@ _PROBLEMS = (
     ("node content", "", mark("chỗ này cần một giá trị"), _QUOTES),
 )
 _AT_THE_OPENING = ("expected ':'", "end of stream", "document indicator", "',' or ']'", "',' or '}'")
+EMPTY = "data/empty-file"
 
 
 def no_file(path: Path) -> GeneratorError:
@@ -114,7 +115,7 @@ def too_deep(most: int) -> Diagnostic:
 
 def empty_file() -> Diagnostic:
     message = _("tệp chưa có dữ liệu nào")
-    return Diagnostic("data/empty-file", message, hint=_("xem mẫu có chú thích bằng “vanthu new THƯ_MỤC”"))
+    return Diagnostic(EMPTY, message, hint=_("xem mẫu có chú thích bằng “vanthu new THƯ_MỤC”"))
 
 
 def not_a_mapping() -> Diagnostic:

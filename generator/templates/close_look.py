@@ -16,7 +16,9 @@ from generator.diagnostics import Diagnostic, Location, Severity
 from generator.messages import _
 from generator.profile.profile import Profile
 from generator.templates.carried_styles import with_own_ids
-from generator.templates.compiled import BODY, FILLED_BESIDE
+from generator.templates.child_lint import PLAIN, has_our_styles, lost_headers, plain_text
+from generator.templates.compiled import BODY, FILLED_BESIDE, is_packaged
+from generator.templates.data_names import unknown_data
 from generator.templates.format_lint import ONLY_TAGS, format_findings
 from generator.templates.guard import checked
 from generator.templates.look import STYLE_IDS
@@ -38,8 +40,9 @@ def close_findings(
 ) -> tuple[Diagnostic, ...]:
     """What is to be said of each file of a chain. Reads: the files. Faulty where a file must not be used."""
     packages = [with_own_ids(checked(read_package(file)).package, STYLE_IDS) for _name, file in chain]
-    names = list(filters)
+    names, kind = list(filters), chain[0][0].rpartition("/")[2]
     found: list[Diagnostic] = []
+    plain: list[Diagnostic] = []
     for number, package in enumerate(packages):
         is_child = number < len(packages) - 1
         where = Location(package.file, part=_(BODY))
@@ -47,9 +50,14 @@ def close_findings(
         document = package.xml(DOCUMENT)
         if is_child:
             found += _strange_styles(document, package, packages[number + 1 :], where)
+            found += lost_headers(package, packages[number + 1 :], where)
+        if chain[number][0].rpartition("/")[2] == kind:
+            found += unknown_data(document, where, kind)
+        if (is_child or has_our_styles(package)) and not is_packaged([chain[number]]):
+            plain += plain_text(document, where)
         found += _words_for_tags(document, where)
         found += format_findings(document, where, profile)
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys((*found, *plain)))  # what is least last: a paragraph has one finding
 
 
 def merged(compiled: Iterable[Diagnostic], close: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -61,7 +69,7 @@ def merged(compiled: Iterable[Diagnostic], close: Iterable[Diagnostic]) -> list[
     others = []
     for one in close:
         is_of_tags = one.severity is Severity.ERROR and one.code not in _BESIDE_TAGS
-        if is_of_tags and _spot(one) in told:
+        if (is_of_tags or one.code == PLAIN) and _spot(one) in told:
             continue
         others.append(one)
         told |= {_spot(one)} if is_of_tags else set()

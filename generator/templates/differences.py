@@ -27,7 +27,8 @@ def differences(own: Flat, base: Flat, *, is_whole: bool) -> Iterator[str]:
             yield from _block(name, own, base)
     if copied:
         names = ", ".join(copied)
-        yield _(_COPIED_WHOLE if is_whole else _COPIED).format(names=names)
+        told = _(_COPIED_WHOLE) if is_whole else _(_COPIED)
+        yield told.format(names=names)
     if is_whole and left:
         yield _("Khối không có trong mẫu này: {names}").format(names=", ".join(left))
     elif left:

@@ -27,6 +27,9 @@ _REFUSED = {
 _PAIRS = (("{{", "}}"), ("{%", "%}"), ("{#", "#}"))
 _ANY = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 _LONGEST, _DEEPEST = 1000, 20
+_JOINED_BLOCK = re.compile(
+    r"\{%-\s*(?P<what>(?:block|endblock|extends)\b[^%]*?)\s*-?%\}|\{%\s*(?P<other>(?:block|extends)\b[^%]*?)\s*-%\}"
+)
 _ALONE = re.compile(r"\{(?P<kind>[{%#])(?P<level>p|tr)\s.*?[}%#]\}")
 _PRINTING = re.compile(r"\{\{(?:(?P<level>p|r|tr)\s|[-+]?)(?P<what>.*?)[-+]?\}\}")
 _GRAMMAR = Environment()
@@ -42,6 +45,8 @@ def tag_faults(paragraph: etree._Element, place: Location) -> list[Diagnostic]:
     """Every fault of one paragraph's tags."""
     text = own_text(paragraph)
     faults = [*_unsupported(text, place), *_unclosed(text, place), *_complex(text, place)]
+    if not faults:
+        faults += _joining_blocks(text, place)
     if not faults:
         faults += [*_beside(paragraph, text, place), *_joined(text, place), *_misplaced(text, place)]
     return faults
@@ -103,6 +108,14 @@ def _joined(text: str, place: Location) -> Iterator[Diagnostic]:
         hint = _("{%- chỉ đứng đầu đoạn, -%} chỉ đứng cuối đoạn; trong một đoạn viết {% … %}")
         tag = "{%- -%}"
         yield Diagnostic("template/text-beside-tag", message.format(tag=tag, words=rest[:60]), place, hint=hint)
+
+
+def _joining_blocks(text: str, place: Location) -> Iterator[Diagnostic]:
+    """`{%- block x -%}` joins the block to other paragraphs: what stands in it replaces nothing."""
+    if found := _JOINED_BLOCK.search(text):
+        message = _("thẻ {tag} nối đoạn này với đoạn khác, nên khối không có tác dụng").format(tag=found[0])
+        hint = _("viết trong một đoạn riêng: {tag}").format(tag=f"{{%p {(found['what'] or found['other']).strip()} %}}")
+        yield Diagnostic("template/block-level", message, place, hint=hint)
 
 
 def _beside(paragraph: etree._Element, text: str, place: Location) -> Iterator[Diagnostic]:

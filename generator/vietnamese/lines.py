@@ -39,7 +39,8 @@ _COMPOUNDS = _BEGINNINGS | _words(
     "DỰ PHÒNG, THANH TRA, DÂN TỘC, TÔN GIÁO, BẢO HIỂM, DỊCH VỤ, PHÁT TRIỂN, XÂY DỰNG, QUẢN LÝ, CHƯƠNG TRÌNH, "
     "MỤC TIÊU, QUỐC GIA, TRUNG ƯƠNG"
 )
-_LONGEST_COMPOUND = max(map(len, _COMPOUNDS))
+_LONGEST_FROM = {piece[0]: len(piece) for piece in sorted(_COMPOUNDS, key=len)}
+"""How many words a compound may have that begins with one."""
 _LONGEST_PLACE = 3
 """Words of a place's name: HỒ CHÍ MINH."""
 
@@ -118,7 +119,7 @@ def _pieces(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """The words, compounds as one; the longest first."""
     place = 0
     while place < len(words):
-        for length in range(_LONGEST_COMPOUND, 0, -1):
+        for length in range(_LONGEST_FROM.get(words[place], 1), 0, -1):
             piece = (*words[place : place + length - 1], words[min(place + length, len(words)) - 1].rstrip(",;"))
             if length == 1 or (len(piece) == length and place + length <= len(words) and piece in _COMPOUNDS):
                 break

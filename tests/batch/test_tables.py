@@ -110,7 +110,7 @@ def test_the_titles_stay_in_view_and_can_be_filtered_by(written: Path) -> None:
     assert page.freeze_panes == "A2"
     assert page.auto_filter.ref == f"A1:N{len(HOSTILE) + 1}"
     assert [cell.value for cell in page[1]][:2] == ["Mã đơn vị", "Tên đơn vị"]
-    assert page.column_dimensions["B"].width == 36
+    assert page.column_dimensions["B"].width == 44
 
 
 @pytest.mark.parametrize(("count", "sheets"), [(0, [1]), (5, [6]), (6, [6, 2]), (11, [6, 6, 2])])

@@ -18,7 +18,7 @@ GUIDANCE = Want(Kind.GUIDANCE)
 
 def looked_at(ids: Sequence[str], *wants: Want) -> int:
     rows = [Row(name, number, number + 2) for number, name in enumerate(ids)]
-    return look_at_names(rows, wants or (GUIDANCE,), Path("ra"), Path("units.csv"))
+    return look_at_names(rows, wants or (GUIDANCE,), Path("units.csv"))
 
 
 def test_safe_names_pass() -> None:

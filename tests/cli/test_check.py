@@ -214,13 +214,25 @@ def test_a_unit_is_judged_by_its_own_profile(
     assert main(["new", str(workspace), "--example", "cai-rang"]) == DONE
     monkeypatch.chdir(workspace)
     Path("a.docx").write_bytes(made(PLAN))
-    unit = next(line.split()[0] for line in unit_lines(capsys) if "party" in line)
+    unit = next(line.split()[0] for line in unit_lines(capsys) if "Đảng" in line)
     profile = workspace / "units" / unit / "profile.yaml"
     profile.parent.mkdir(parents=True, exist_ok=True)
     profile.write_text("extends: party-hd05\nbody:\n  size: 15pt\n", encoding="utf-8")
     capsys.readouterr()
     assert main(["check", "a.docx", "--unit", unit, "--only", "page/body-size", "--fail-on", "advice"]) == FINDINGS
     assert "Cần là: 15 pt" in capsys.readouterr().out
+
+
+def test_a_unit_with_templates_alone_is_judged_by_the_regime(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    workspace = tmp_path / "ví dụ"
+    assert main(["new", str(workspace), "--example", "cai-rang"]) == DONE
+    monkeypatch.chdir(workspace)
+    Path("a.docx").write_bytes(made(PLAN))
+    unit = next(line.split()[0] for line in unit_lines(capsys) if "Đảng" in line)
+    (workspace / "units" / unit / "templates_docx").mkdir(parents=True)
+    assert main(["check", "a.docx", "--unit", unit, "--only", "page/body-size"]) == DONE
 
 
 def unit_lines(capsys: pytest.CaptureFixture[str]) -> list[str]:

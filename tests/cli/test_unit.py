@@ -24,7 +24,7 @@ def test_list(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["unit", "list"]) == DONE
     out = capsys.readouterr().out
     row = next(line for line in out.splitlines() if line.startswith("dang-uy-phuong-hung-phu"))
-    for words in ("Đảng ủy phường Hưng Phú", "party", "commune", "ĐU", "để trống"):
+    for words in ("Đảng ủy phường Hưng Phú", "Đảng", "Xã", "ĐU", "để trống"):
         assert words in row
     assert "cac-dang-uy-phuong" in out
 

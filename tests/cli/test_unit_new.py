@@ -52,6 +52,26 @@ def test_a_new_unit_is_in_the_roster_and_has_a_profile(workspace: Path, name: st
     assert main(["validate"]) == DONE
 
 
+@pytest.mark.parametrize("name", ["units.xlsx", "units.csv"])
+def test_a_new_unit_stands_above_the_notes_of_a_table(workspace: Path, name: str) -> None:
+    as_table(name)
+    if name == "units.csv":
+        file = Path(name)
+        file.write_text(
+            f"DANH SÁCH ĐƠN VỊ\n\n{file.read_text(encoding='utf-8-sig')}\nGhi chú: nháp\n", encoding="utf-8"
+        )
+    else:
+        book = load_workbook(name)
+        book["units"].insert_rows(1, 2)
+        book["units"]["A1"] = "DANH SÁCH ĐƠN VỊ"
+        book["units"].cell(book["units"].max_row + 3, 3).value = "Ghi chú: nháp"
+        book.save(name)
+    count = load_workspace(Workspace(Path.cwd())).roster.count
+    assert main(NEW) == DONE
+    loaded = load_workspace(Workspace(Path.cwd()))
+    assert (loaded.roster.count, [each.code for each in loaded.warnings]) == (count + 1, ["data/note-row"])
+
+
 def test_the_yaml_keeps_its_comments(workspace: Path) -> None:
     before = Path("units.yaml").read_text(encoding="utf-8")
     assert main(NEW) == DONE
@@ -118,6 +138,10 @@ def test_nothing_is_overwritten(workspace: Path) -> None:
         (["Chi bộ", "--name", "x"], FINDINGS, "data/wrong-form"),
         (["../x", "--name", "x"], FINDINGS, "data/wrong-form"),
         (["a", "--name", " "], FINDINGS, "data/"),
+        (["a", "--name", "Chi bộ\nMột"], FINDINGS, "--name: lỗi data/line-break"),
+        (["a", "--name", "x" * 501], FINDINGS, "--name: lỗi data/too-long"),
+        (["a", "--name", "x", "--symbol", "x" * 21], FINDINGS, "--symbol: lỗi data/too-long"),
+        (["A B", "--name", "x"], FINDINGS, "MÃ: lỗi data/wrong-form"),
         (["a", "--name", "x", "--parent", "nobody"], FINDINGS, "data/unknown-unit"),
         (["cac-dang-uy-phuong", "--name", "x"], FINDINGS, "data/duplicate-id"),
         (["a"], NOT_RUN, "--name"),
@@ -141,3 +165,31 @@ def test_what_is_not_said_is_left_to_fill_in(workspace: Path, capsys: pytest.Cap
     assert "‹địa danh›" in Path("units.yaml").read_text(encoding="utf-8")
     assert main(["validate"]) == FINDINGS
     assert "data/placeholder" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_units_are_added_beside_those_that_are_still_to_be_filled_in(
+    workspace: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    as_table(name)
+    for unit in ("a", "b", "c"):
+        assert main(["unit", "new", unit, "--name", f"Đơn vị {unit}", "--level", "congress"]) == DONE
+    capsys.readouterr()
+    assert main(["unit", "list"]) == DONE
+    assert "a, b, c" in capsys.readouterr().out.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["unit", "table", "-o", "bang.xlsx"], DONE),
+        (["unit", "show", "a"], DONE),
+        (["template", "list", "--unit", "dang-uy-phuong-hung-phu"], DONE),
+        (["template", "lint", "plan", "--unit", "a"], DONE),
+        (["validate"], FINDINGS),
+        (["render", "plans/ke-hoach.yaml", "--kind", "report", "--unit", "a", "-o", "a.docx"], FINDINGS),
+    ],
+)
+def test_what_a_unit_still_to_be_filled_in_stops(workspace: Path, arguments: list[str], code: int) -> None:
+    assert main(["unit", "new", "a", "--name", "Đơn vị A", "--level", "congress"]) == DONE
+    assert main(arguments) == code

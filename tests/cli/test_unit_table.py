@@ -57,6 +57,9 @@ def test_the_workbook_guides_whoever_fills_it_in(workspace: Workspace) -> None:
     assert main(["unit", "table", "-o", "bảng.xlsx"]) == DONE
     book = load_workbook("bảng.xlsx")
     assert book.sheetnames == ["units", "groups"]
+    paper = [(one.page_setup.orientation, one.page_setup.fitToWidth, one.print_title_rows) for one in book]
+    assert paper == [("landscape", 1, "$1:$1")] * 2
+    assert all(one.sheet_properties.pageSetUpPr.fitToPage for one in book)
     sheet = book["units"]
     assert sheet.freeze_panes == "C2"
     assert all(cell.comment and cell.font.bold for cell in sheet[1])

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 _USER = "vanthu"
+_PROGRAMS = ("initdb", "pg_ctl", "postgres", "psql")
 _SETTINGS = {
     "listen_addresses": "",
     "fsync": "off",  # clients are killed here, never the machine
@@ -45,9 +46,18 @@ def missing() -> str:
 
 
 def _binaries() -> Path | None:
-    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[4].split(".")[0]))
+    """Where the server's programs are: Debian keeps them off the path, a folder a version."""
     named = shutil.which("initdb")
-    return found[-1].parent if found else Path(named).parent if named else None
+    found = [*Path("/usr/lib/postgresql").glob("*/bin/initdb"), *([Path(named)] if named else [])]
+    whole = [path.parent for path in found if all((path.parent / name).exists() for name in _PROGRAMS)]
+    return max(whole, key=_version, default=None)
+
+
+def _version(folder: Path) -> float:
+    try:
+        return float(folder.parent.name)
+    except ValueError:
+        return 0.0
 
 
 def _lesser_user() -> Any:
@@ -68,19 +78,23 @@ def _run(program: str, *words: str) -> None:
         user = _lesser_user()
         assert user is not None
         as_whom = {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
-    done = subprocess.run(
-        [folder / program, *words],
-        cwd="/",
-        env={"LC_ALL": "C.UTF-8", "PATH": os.environ["PATH"]},
-        stdin=subprocess.DEVNULL,
-        # A file, not a pipe: the server would hold that open.
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        check=False,
-        timeout=120,
-        **as_whom,  # type: ignore[call-overload]
-    )
-    assert done.returncode == 0, f"{program} {' '.join(words)}: {done.returncode}"
+    # A file, not a pipe: the server would hold that open.
+    with tempfile.TemporaryFile() as said:
+        done = subprocess.run(
+            [folder / program, *words],
+            cwd="/",
+            # Nothing of PGHOST, PGDATA and the like: they speak of another server.
+            env={"LC_ALL": "C", "PATH": os.environ["PATH"]},
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=subprocess.STDOUT,
+            check=False,
+            timeout=120,
+            **as_whom,  # type: ignore[call-overload]
+        )
+        said.seek(0)
+        told = said.read().decode(errors="replace")
+    assert done.returncode == 0, f"{program} {' '.join(words)}: {done.returncode}\n{told}"
 
 
 @contextlib.contextmanager
@@ -91,10 +105,11 @@ def server() -> Iterator[Server]:
     try:
         if os.geteuid() == 0 and (user := _lesser_user()) is not None:
             os.chown(folder, user.pw_uid, user.pw_gid)
-        _run("initdb", "--pgdata", str(data), "--username", _USER, "--auth", "trust", "--encoding", "UTF8", "--no-sync")
+        how = ("--auth", "trust", "--encoding", "UTF8", "--no-locale", "--no-sync")
+        _run("initdb", "--pgdata", str(data), "--username", _USER, *how)
         options = " ".join(f"-c {name}='{value}'" for name, value in _SETTINGS.items())
-        log = folder / "log"
-        _run("pg_ctl", "start", "-w", "-D", str(data), "-l", str(log), "-o", f"{options} -k {folder}")
+        start = ("-w", "-t", "60", "-D", str(data), "-l", str(folder / "log"), "-o", f"{options} -k {folder}")
+        _run("pg_ctl", "start", *start)
         try:
             yield Server(folder)
         finally:

@@ -174,6 +174,31 @@ def test_the_book_has_its_ten_columns(file_book: Books, tmp_path: Path) -> None:
     assert {cell.data_type for row in page.iter_rows() for cell in row}
 
 
+def test_the_book_is_set_up_for_paper(file_book: Books, tmp_path: Path) -> None:
+    with file_book.open() as register:
+        _filled(register)
+        _exported(register, tmp_path / "so.xlsx")
+    book = load_workbook(tmp_path / "so.xlsx")
+    page = book[workbook.BOOK]
+    assert [(each.title, each.sheet_state) for each in book.worksheets] == [
+        (workbook.COVER, "visible"),
+        (workbook.BOOK, "visible"),
+        (workbook.DATA, "hidden"),
+    ]
+    assert (page.page_setup.paperSize, page.page_setup.orientation) == (9, "landscape")
+    assert (page.page_setup.fitToWidth, page.page_setup.fitToHeight) == (1, 0)
+    assert page.print_title_rows == "$1:$2"
+    assert [cell.value for (cell, *_others) in book[workbook.COVER].iter_rows()] == [
+        "QUẬN ỦY CÁI RĂNG",
+        " ",
+        "SỔ ĐĂNG KÝ VĂN BẢN ĐI",
+        "Nhiệm kỳ: 2025 - 2030",
+        "Từ ngày 23/11/2026 đến ngày 23/11/2026",
+        "Từ số 01 đến số 03",
+        "Quyển số: ……",
+    ]
+
+
 def test_a_line_changed_by_hand_is_told_with_its_cell(file_book: Books, tmp_path: Path) -> None:
     path = tmp_path / "so.xlsx"
     with file_book.open() as register:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from generator.model.organization import Side
@@ -48,7 +48,7 @@ TEXT = AWKWARD | st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_
 DAY = st.none() | st.dates(date(2025, 8, 15), date(2026, 12, 31))
 PARTICULARS = st.builds(
     Particulars,
-    **{name: TEXT for name in ("code", "subject", "signer", "recipients", "archive_holder", "receipt", "file", "note")},
+    **dict.fromkeys(("code", "subject", "signer", "recipients", "archive_holder", "receipt", "file", "note"), TEXT),
     secrecy=st.sampled_from(["", "", "MẬT"]),
     issued_on=DAY,
     transferred_on=DAY,
@@ -69,7 +69,7 @@ def books(draw: st.DrawFn) -> tuple[tuple[Entry, ...], dict[Series, int]]:
 
 
 def _entry(series: Series, number: int) -> st.SearchStrategy[Entry]:
-    told: dict[str, Any] = {name: TEXT for name in ("document", "unit", "plan", "copy", "run", "reason", "replaces")}
+    told: dict[str, Any] = dict.fromkeys(("document", "unit", "plan", "copy", "run", "reason", "replaces"), TEXT)
     return st.builds(
         Entry,
         series=st.just(series),
@@ -80,10 +80,20 @@ def _entry(series: Series, number: int) -> st.SearchStrategy[Entry]:
         reserved_at=st.just(datetime(2026, 11, 23, 9, 0, tzinfo=VIETNAM)),
         particulars=PARTICULARS,
         **told,
-    )
+    ).map(_possible)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+def _possible(entry: Entry) -> Entry:
+    """The database takes nothing issued without a day; what is void has a reason and holds no document."""
+    if entry.state is State.ISSUED:
+        day = entry.particulars.issued_on or date(2026, 1, 2)
+        return replace(entry, particulars=replace(entry.particulars, issued_on=day))
+    is_void = entry.state is State.VOID
+    return replace(entry, reason=entry.reason or "ký nhầm", key=None) if is_void else entry
+
+
+# Each example is two databases and a workbook: one that fails is told as it is, not looked for in a smaller form.
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), phases=(Phase.reuse, Phase.generate))
 @given(books())
 def test_import_of_export_is_what_was(held: tuple[tuple[Entry, ...], dict[Series, int]]) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -6,6 +6,7 @@ It does not judge whether there is such a thing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ class Asked:
     units: tuple[str, ...] | None = None
     """Units and groups; None is all."""
     with_zip: bool = False
+    with_number: bool = False
 
     def written(self) -> dict[str, Any]:
         order = self.order
@@ -38,6 +40,7 @@ class Asked:
             "check": order.checking.value,
             "pdf": order.with_pdf,
             "zip": self.with_zip,
+            "number": self.with_number,
         }
 
 
@@ -48,12 +51,16 @@ def continued(asked: Asked, given: frozenset[str]) -> tuple[Asked, tuple[str, ..
     """
     folder = own_folder(asked.order.output)
     last: Mapping[str, Any] | None = None
+    order: Asked | None = None
+    note = ""
     if (folder / FILE).is_file():
-        with opened(folder) as (journal, _note):
+        # An order that cannot be read, or that a newer program wrote, is none.
+        with opened(folder) as (journal, note), suppress(ValueError, KeyError, TypeError, AttributeError):
             last = journal.last_order()
-    if last is None:
+            order = _of(asked, last) if last is not None else None
+    if last is None or order is None:
         raise GeneratorError(
-            _("thư mục {folder} chưa có lượt chạy nào để tiếp tục").format(folder=asked.order.output),
+            note or _("thư mục {folder} chưa có lượt chạy nào để tiếp tục").format(folder=asked.order.output),
             _("bỏ --resume để chạy từ đầu, hoặc chỉ đúng thư mục bằng -o"),
         )
     if last["plan"] != asked.plan.name:
@@ -61,7 +68,7 @@ def continued(asked: Asked, given: frozenset[str]) -> tuple[Asked, tuple[str, ..
             _("lượt chạy trước của thư mục này là của kế hoạch {plan}").format(plan=last["plan"]),
             _("chạy tiếp với kế hoạch đó, hoặc bỏ --resume"),
         )
-    return _of(asked, last), tuple(_differences(asked.written(), last, given))
+    return order, tuple(_differences(asked.written(), last, given))
 
 
 def _of(asked: Asked, last: Mapping[str, Any]) -> Asked:
@@ -75,18 +82,20 @@ def _of(asked: Asked, last: Mapping[str, Any]) -> Asked:
         with_pdf=last["pdf"],
     )
     units = tuple(last["units"]) if last["units"] is not None else None
-    return replace(asked, order=order, units=units, with_zip=last["zip"])
+    return replace(asked, order=order, units=units, with_zip=last["zip"], with_number=last.get("number", False))
 
 
 def _differences(now: Mapping[str, Any], last: Mapping[str, Any], given: frozenset[str]) -> Iterator[str]:
     for name in now:
-        if name in given and now[name] != last[name]:
-            yield _("--{name} khác lượt trước ({last}); vẫn làm tiếp theo lượt trước").format(
-                name=name, last=_shown(last[name])
-            )
+        if name in given and now[name] != last.get(name, False):
+            was = last.get(name, False)
+            shown = _("mọi đơn vị") if name == "units" and was is None else _shown(was)
+            yield _("--{name} khác lượt trước ({last}); vẫn làm tiếp theo lượt trước").format(name=name, last=shown)
 
 
 def _shown(value: Any) -> str:
     if value is None or value is False:
-        return "-"
+        return _("không có")
+    if value is True:
+        return _("có")
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -39,7 +39,8 @@ def chunks(
             names = [want.name(row.id) for want in setting.wants] if known else ()
             earlier = tuple((name, known[name]) for name in names if name in known)
             is_checked = row.id in customised or _is_in_sample(at, count)
-            entries.append(Entry(row, superiors.of(row), is_checked, earlier))
+            faults = roster.faulty.get(row.line, ()) if roster.faulty else ()
+            entries.append(Entry(row, superiors.of(row), is_checked, earlier, faults=faults))
         yield Chunk(number, tuple(entries))
         number += 1
         start += len(some)

@@ -17,6 +17,7 @@ from pathlib import Path
 OWN = ".vanthu"
 """The folder of a run beside its documents: journal, lock, temporary files."""
 _TEMPORARY = "tmp"
+_READY = "ready"
 OF_THE_DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.ENOENT, errno.ENODEV, errno.ESTALE})
 """What meets every document alike, whatever its name."""
 _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
@@ -34,11 +35,17 @@ def temporary_folder(output: Path) -> Path:
     return output / OWN / _TEMPORARY
 
 
+def ready_folder(output: Path) -> Path:
+    """Where documents lie whole until the register knows of them."""
+    return output / OWN / _READY
+
+
 class Writer:
     """One process's hand on the output folder. Its files appear under their names by a rename."""
 
-    def __init__(self, output: Path) -> None:
-        self._folder = os.fspath(output)
+    def __init__(self, output: Path, *, is_ready_only: bool = False) -> None:
+        """`is_ready_only`: they only lie ready, and another takes them to their place."""
+        self._folder = os.fspath(ready_folder(output) if is_ready_only else output)
         self._temporary = os.fspath(temporary_folder(output) / f"{os.getpid()}-{secrets.token_hex(4)}.tmp")
 
     def write(self, file: str, data: bytes) -> None:
@@ -87,6 +94,20 @@ def empty_temporary(output: Path) -> None:
     for left in folder.iterdir():
         with contextlib.suppress(OSError):
             left.unlink()
+
+
+def empty_ready(output: Path) -> None:
+    """What lay ready in an earlier run is gone. Writes: the folder of such files."""
+    folder = ready_folder(output)
+    folder.mkdir(parents=True, exist_ok=True)
+    for left in folder.iterdir():
+        left.unlink()
+
+
+def take_place(output: Path, file: str) -> None:
+    """A file that lies ready gets its name; where there is none, nothing. Writes: the output folder."""
+    with contextlib.suppress(FileNotFoundError):
+        os.replace(ready_folder(output) / file, output / file)
 
 
 def sync(folder: Path) -> None:

@@ -85,8 +85,7 @@ _TOLD = {
     "is_of_this_run": "run = ?",
 }
 _LINES = (
-    f"SELECT {', '.join(_TOLD.get(name, name) for name in Line._fields)}"
-    " FROM documents ORDER BY status = 'gone', place"
+    f"SELECT {', '.join(_TOLD.get(name, name) for name in Line._fields)} FROM documents ORDER BY status = 'gone', place"
 )
 
 

@@ -12,12 +12,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.errors import GeneratorError
-from generator.messages import _
+from generator.messages import _, mark
 from generator.pipeline.batch.journal import COLUMNS, Journal
 
 FILE = "journal.sqlite"
 VERSION = 2
 _APPLICATION = 0x56414E54
+_REASONS = {
+    sqlite3.SQLITE_FULL: mark("đĩa đã đầy"),
+    sqlite3.SQLITE_READONLY: mark("không có quyền"),
+    sqlite3.SQLITE_CANTOPEN: mark("không mở được"),
+    sqlite3.SQLITE_BUSY: mark("chương trình khác đang dùng"),
+    sqlite3.SQLITE_IOERR: mark("đĩa bị lỗi khi đọc hoặc ghi"),
+}
 _SETTINGS = ("journal_mode=DELETE", "synchronous=FULL", "temp_store=FILE", "cache_size=-16000")
 # A rollback journal: a write-ahead log needs shared memory, which network file systems lack, and a newer SQLite.
 
@@ -41,9 +48,14 @@ def speaking(file: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise GeneratorError(
-            _("không ghi được sổ theo dõi {file}: {reason}").format(file=file, reason=error),
+            _("không ghi được sổ theo dõi {file}: {reason}").format(file=file, reason=_reason(error)),
             _("kiểm tra chỗ trống và quyền ghi, rồi chạy tiếp bằng --resume"),
         ) from error
+
+
+def _reason(error: sqlite3.Error) -> str:
+    known = _REASONS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+    return _(known) if known else str(error)
 
 
 def _sound(folder: Path) -> tuple[sqlite3.Connection, str]:
@@ -81,6 +93,9 @@ def _fault(file: Path) -> str:
             if version == 0 and not connection.execute("SELECT name FROM sqlite_master").fetchall():
                 return ""  # cut off before its first word
             if connection.execute("PRAGMA application_id").fetchone()[0] != _APPLICATION or version != VERSION:
+                return _("của một phiên bản khác")
+            columns = [row[1] for row in connection.execute("PRAGMA table_info(documents)")]
+            if columns and columns != list(COLUMNS):
                 return _("của một phiên bản khác")
             # Damage shows in the pages of the table, not in the header.
             return "" if connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok" else _("bị hỏng")

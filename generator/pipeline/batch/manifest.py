@@ -16,6 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import IO, Any
 
+from generator.diagnostics import Severity
 from generator.messages import _, mark
 from generator.pipeline.batch import sheet
 from generator.pipeline.batch.files import temporary_folder
@@ -25,19 +26,19 @@ from generator.pipeline.batch.order import Status, Way
 
 CSV, WORKBOOK = "manifest.csv", "manifest.xlsx"
 _COLUMNS = (
-    (mark("Mã đơn vị"), 24),
-    (mark("Tên đơn vị"), 36),
+    (mark("Mã đơn vị"), 38),
+    (mark("Tên đơn vị"), 44),
     (mark("Loại văn bản"), 14),
-    (mark("Số, ký hiệu"), 16),
-    (mark("Tệp"), 40),
+    (mark("Số, ký hiệu"), 18),
+    (mark("Tệp"), 52),
     (mark("SHA-256"), 20),
-    (mark("Dung lượng (byte)"), 12),
-    (mark("Tình trạng"), 24),
-    (mark("Cách làm"), 12),
-    (mark("Số điều cần xem"), 10),
-    (mark("Điều cần xem đầu tiên"), 60),
-    (mark("Thời gian (giây)"), 12),
-    (mark("Tệp PDF"), 40),
+    (mark("Dung lượng (byte)"), 18),
+    (mark("Tình trạng"), 30),
+    (mark("Cách làm"), 14),
+    (mark("Số điều cần xem"), 16),
+    (mark("Điều cần xem đầu tiên"), 90),
+    (mark("Thời gian (giây)"), 16),
+    (mark("Tệp PDF"), 52),
     (mark("LibreOffice"), 14),
 )
 _STATUSES = {
@@ -61,6 +62,7 @@ _KINDS = {
 }
 _LIKE_FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\0")
 """ASVS 5.0, 1.2.10: what a spreadsheet would run."""
+_WORST_FIRST = tuple(severity.value for severity in Severity)
 _BLANK = str.maketrans("\r\n\t", "   ", "\0")
 
 
@@ -73,6 +75,8 @@ class Totals:
     ways: Counter[Way] = field(default_factory=Counter)
     codes: Counter[tuple[str, str]] = field(default_factory=Counter)
     """Documents by severity and code of what was found in them."""
+    words: dict[str, str] = field(default_factory=dict)
+    """What the first finding of each code says."""
     errors: int = 0
     gone: int = 0
     size: int = 0
@@ -88,7 +92,10 @@ class Totals:
         if line.way and line.status == Status.MADE:
             self.ways[Way(line.way)] += 1
         if line.findings:
-            self.codes.update({(told.severity, told.code) for told in _told(line.findings)})
+            found = _told(line.findings)
+            self.codes.update({(told.severity, told.code) for told in found})
+            for told in found:
+                self.words.setdefault(told.code, told.message)
 
 
 def write(lines: Iterable[Line], output: Path) -> Totals:
@@ -156,14 +163,14 @@ def _told(findings: str) -> tuple[Told, ...]:
 
 
 def _first(findings: str) -> str:
-    told = _told(findings)[0]
+    told = min(_told(findings), key=lambda each: _WORST_FIRST.index(each.severity))
     return f"{told.code}: {told.message}" + (f" ({told.place})" if told.place else "")
 
 
 def _harmless(cell: str) -> str:
-    if not cell:
-        return cell
-    return f"'{cell.translate(_BLANK)}" if cell[0] in _LIKE_FORMULAS else cell.replace("\0", "")
+    if cell[:1] in _LIKE_FORMULAS:
+        return f"'{cell.translate(_BLANK)}"
+    return cell.replace("\0", "") if "\0" in cell else cell
 
 
 @contextmanager

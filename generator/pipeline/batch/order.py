@@ -6,6 +6,7 @@ It does nothing.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from typing import NamedTuple
 from generator.diagnostics import Diagnostic
 from generator.model.kinds import Kind
 from generator.pipeline.ground import Ground
+from generator.register.records import Particulars
 from generator.sources.roster import Reader, Row
 
 
@@ -87,6 +89,8 @@ class Setting:
     language: str
     common: frozenset[Diagnostic] = frozenset()
     """What there is to say of every unit's documents alike: told once, not with each of them."""
+    is_numbered: bool = False
+    """Documents have numbers of the register; the others know nothing of it."""
 
 
 # What crosses processes by the hundred thousand is a named tuple: it is packed and unpacked five times as fast as a
@@ -102,6 +106,17 @@ class Earlier(NamedTuple):
     is_judged: bool = False
 
 
+class Numbered(NamedTuple):
+    """The number that the register has for one document."""
+
+    key: str
+    """Of what it is for."""
+    number: int
+    day: date | None
+    issued: Particulars | None
+    """What went out, where it is issued."""
+
+
 class Entry(NamedTuple):
     """A unit whose documents are wanted, with the superiors whose habits it takes on, the nearest first."""
 
@@ -111,6 +126,10 @@ class Entry(NamedTuple):
     """Its documents are judged when only a sample is."""
     earlier: tuple[tuple[str, Earlier], ...] = ()
     """By the name of the document."""
+    numbers: tuple[tuple[str, Numbered], ...] = ()
+    """By the name of the document."""
+    faults: tuple[Diagnostic, ...] = ()
+    """Of its row, found when the roster was read: it has no document."""
 
 
 class Chunk(NamedTuple):
@@ -154,6 +173,8 @@ class Record(NamedTuple):
     """Of the PDF alone; None where nothing was looked for."""
     office: str = ""
     """The version of LibreOffice that made the PDF."""
+    line: tuple[str, Particulars] | None = None
+    """What the book is to know before the file, which lies ready, takes its place; by the key of its purpose."""
 
 
 class Stop(NamedTuple):

@@ -62,7 +62,7 @@ def prepared(
     chosen = tuple(units) if units is not None else None
     wants = wants_of(order, plan)
     roster = loaded.roster
-    count = look_at_names(roster.rows(chosen), wants, order.output, roster.file)
+    count = look_at_names(roster.rows(chosen), wants, roster.file)
     if not count:
         raise GeneratorError(_("chưa có đơn vị nào để làm văn bản"), _("khai đơn vị trong units.yaml hoặc units.xlsx"))
     _look_at_folder(order.output)
@@ -130,13 +130,21 @@ def _nearest(path: Path) -> Path:
 def _look_for_room(order: Order, size: int, documents: int, *, with_zip: bool) -> None:
     wanted = (size * (2 if with_zip else 1) + (_PDF_SIZE * documents if order.with_pdf else 0)) * _SPARE
     free = shutil.disk_usage(_nearest(order.output)).free
-    if wanted - _there(order.output) > free:
+    if wanted - _there(order.output) > free and wanted - _lying(order.output) > free:
         raise GeneratorError(
             _("đĩa không đủ chỗ: cần khoảng {wanted} MB, còn {free} MB").format(
                 wanted=int(wanted) // 1_000_000 + 1, free=free // 1_000_000
             ),
             _("dọn bớt đĩa, hoặc chọn nơi khác bằng -o"),
         )
+
+
+def _lying(output: Path) -> int:
+    """The bytes of all files of the folder: a run that was killed left some that no journal tells of."""
+    if not own_folder(output).is_dir():
+        return 0
+    with os.scandir(output) as entries:
+        return sum(each.stat(follow_symlinks=False).st_size for each in entries if each.is_file(follow_symlinks=False))
 
 
 def _there(output: Path) -> int:

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from generator.errors import GeneratorError
 from generator.messages import _
@@ -23,12 +23,34 @@ from generator.pipeline.batch.journal_file import opened
 from generator.pipeline.batch.keeping import Keeper
 from generator.pipeline.batch.lock import locked
 from generator.pipeline.batch.manifest import Totals
-from generator.pipeline.batch.order import Done
+from generator.pipeline.batch.order import Chunk, Done, Status
 from generator.pipeline.batch.preflight import Prepared
 from generator.pipeline.batch.worker import mourn, work
 from generator.workspace import reason
 
 ARCHIVE = "documents.zip"
+
+
+class Numbers(Protocol):
+    """What numbers documents: `numbers.Numbering`, which knows the register."""
+
+    def begin(self) -> None:
+        """All that the run needs are reserved, before anything is made."""
+        ...
+
+    def attached(self, chunk: Chunk) -> Chunk:
+        """With the numbers of its documents."""
+        ...
+
+    def place(self, done: Done) -> None:
+        """The register knows of what was made, and only then do the files take their places."""
+        ...
+
+    def end(self) -> str:
+        """Numbers are handed over, those not used given back; what there is to say of it."""
+        ...
+
+
 Told = Callable[[Done], None]
 """Called with every chunk's records as they come."""
 Said = Callable[[str], None]
@@ -51,6 +73,7 @@ def perform(
     with_zip: bool = False,
     told: Told = lambda done: None,
     said: Said = lambda text: None,
+    numbers: Numbers | None = None,
 ) -> Outcome:
     """Every document that is missing or old, then the manifest. Writes: the output folder.
 
@@ -66,8 +89,12 @@ def perform(
                 if note:
                     said(note)
                 journal.begin(asked)
-                _made(prepared, engine, journal, jobs, told)
-                return _finished(prepared, journal, with_zip=with_zip)
+                if numbers is not None:
+                    numbers.begin()
+                _made(prepared, engine, journal, jobs, told, numbers)
+                if numbers is not None:
+                    said(numbers.end())
+                return _finished(prepared, journal, said, with_zip=with_zip)
     finally:
         engine.close()
 
@@ -81,12 +108,16 @@ def _speaking(output: Path) -> Iterator[None]:
         raise GeneratorError(message, _("kiểm tra đĩa và quyền ghi, rồi chạy tiếp bằng --resume")) from error
 
 
-def _made(prepared: Prepared, engine: Engine, journal: Journal, jobs: int, told: Told) -> None:
+def _made(prepared: Prepared, engine: Engine, journal: Journal, jobs: int, told: Told, numbers: Numbers | None) -> None:
     setting = prepared.setting
     size = size_of(prepared.count, jobs, with_pdf=setting.order.with_pdf)
     drawn = chunks(prepared.rows(), prepared.count, size, setting, prepared.roster, journal)
+    if numbers is not None:
+        drawn = map(numbers.attached, drawn)
     with Keeper(journal, setting.order.output) as keeper:
         for done in engine.run(setting, drawn, work, mourn):
+            if numbers is not None:
+                numbers.place(done)
             keeper.take(done.records)
             told(done)
             if done.stop is not None:
@@ -94,7 +125,7 @@ def _made(prepared: Prepared, engine: Engine, journal: Journal, jobs: int, told:
                 raise GeneratorError(done.stop.message, hint)
 
 
-def _finished(prepared: Prepared, journal: Journal, *, with_zip: bool) -> Outcome:
+def _finished(prepared: Prepared, journal: Journal, said: Said, *, with_zip: bool) -> Outcome:
     order, roster = prepared.setting.order, prepared.roster
     kinds = {kind.value for kind in order.kinds}
     is_whole = prepared.units is None and order.phase is None
@@ -112,4 +143,6 @@ def _finished(prepared: Prepared, journal: Journal, *, with_zip: bool) -> Outcom
             lines = ((line.file, line.pdf) for line in journal.lines() if line.is_of_this_run)
             archive.write(target, output, chain((manifest.CSV, manifest.WORKBOOK), archive.files_of(lines, output)))
         files.append(output / ARCHIVE)
+    elif totals.statuses[Status.MADE] and (output / ARCHIVE).is_file():
+        said(_("{file} là của lượt trước, chưa có những gì vừa làm; thêm --zip để gộp lại").format(file=ARCHIVE))
     return Outcome(totals, tuple(files))

@@ -17,7 +17,10 @@ MOST_ROWS = 500_000
 _LONGEST = 32_000
 """Letters of a cell; Excel cuts at 32,767 without a word."""
 _AT_ONCE = 2_000
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]|_x(?=[0-9A-Fa-f]{4}_)")
+_CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
+_ILLEGAL = re.compile(f"[{_CONTROLS}]|_x(?=[0-9A-Fa-f]{{4}}_)")
+_NOT_PLAIN = re.compile(f"[&<>_\r{_CONTROLS}]")
+"""Nearly no text has such a sign."""
 _DATE = (1980, 1, 1, 0, 0, 0)
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -104,12 +107,13 @@ def _text(text: str, style: int = 0) -> str:
         text = text[: _LONGEST - 1] + "…"
     if text[0] in _FORMULA and not style:
         style = 2
-    if not text.isalnum():
+    if _NOT_PLAIN.search(text):
         # Signs that XML cannot hold are written as Excel writes them: _x0000_.
         text = _ILLEGAL.sub(_written, text)
         text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "_x000D_")
     shown = f' s="{style}"' if style else ""
-    return f'<c t="inlineStr"{shown}><is><t xml:space="preserve">{text}</t></is></c>'
+    kept = ' xml:space="preserve"' if text[0].isspace() or text[-1].isspace() else ""
+    return f'<c t="inlineStr"{shown}><is><t{kept}>{text}</t></is></c>'
 
 
 def _written(found: re.Match[str]) -> str:

@@ -10,7 +10,6 @@ from generator.errors import GeneratorError
 from generator.messages import _, speak, spoken
 from generator.pipeline.batch.bench import Bench, CannotGoOn, refused
 from generator.pipeline.batch.order import Chunk, Done, Record, Setting, Status, Stop
-from generator.pipeline.batch.pdfs import with_pdfs
 
 _benches: list[tuple[Setting, Bench]] = []
 """At most one: a process works for one run at a time."""
@@ -24,6 +23,8 @@ def work(setting: Setting, chunk: Chunk) -> Done:
         for entry in chunk.entries:
             records += bench.records(entry)
         if setting.order.with_pdf:
+            from generator.pipeline.batch.pdfs import with_pdfs  # LibreOffice is a long way from most runs
+
             records = with_pdfs(records, setting.order.output)
     except CannotGoOn as error:
         return Done(chunk.number, tuple(records), Stop(str(error), _("kiểm tra đĩa và quyền ghi")))
@@ -49,5 +50,13 @@ def _bench(setting: Setting) -> Bench:
     if not _benches or _benches[0][0] is not setting:
         if spoken() != setting.language:
             speak(setting.language)
-        _benches[:] = [(setting, Bench(setting))]
+        _benches[:] = [(setting, _new_bench(setting))]
     return _benches[0][1]
+
+
+def _new_bench(setting: Setting) -> Bench:
+    if not setting.is_numbered:
+        return Bench(setting)
+    from generator.pipeline.batch.numbered import NumberedBench  # a run without numbers does without the register
+
+    return NumberedBench(setting)

@@ -124,6 +124,26 @@ def test_the_nearest_name_is_the_hint(tmp_path: Path) -> None:
     assert [fault.hint for fault in caught.value.diagnostics] == ["có phải là “body”?", "có phải là “size”?"]
 
 
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("than: {}\n", "body, "),
+        ("page: {zzz: 1}\n", "font, "),
+        ("body: {size: 13}\n", "14.5pt"),
+        ("body: {size: {max: 14pt}}\n", "exactly, one_of, between"),
+        ("rules: {page/margins: off}\n", "page/margins: {severity: warning, reason: …}"),
+        ("rules: {page/margins: {severity: off}}\n", "page/margins: {severity: warning, reason: …}"),
+    ],
+)
+def test_where_no_name_is_near_the_hint_says_what_may_stand_there(tmp_path: Path, text: str, hint: str) -> None:
+    file = tmp_path / "profile.yaml"
+    file.write_text(HEAD + text, encoding="utf-8")
+    with pytest.raises(Faulty) as caught:
+        load_profile(file)
+    (fault,) = caught.value.diagnostics
+    assert hint in (fault.hint or "")
+
+
 def test_a_file_too_large_is_not_parsed(tmp_path: Path) -> None:
     assert faults(tmp_path, HEAD + "#" * 1024 * 1024) == [(None, None, "profile/too-large")]
 

@@ -21,7 +21,8 @@ from generator.model.workspace_files import UnitsFile
 from generator.sources import tables, workbook
 from generator.sources.load import examine, load_workspace, open_plan
 from generator.sources.reader import TableReader
-from generator.sources.roster import Roster, Row, roster_of
+from generator.sources.roster import Roster, Row
+from generator.sources.typed_rows import roster_of
 from generator.sources.table_index import circles
 from generator.sources.table_text import Places
 from generator.sources.tables import open_table

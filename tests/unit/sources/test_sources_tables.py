@@ -32,6 +32,25 @@ FORMS: dict[str, Put] = {
 }
 
 
+HEADING = [["DANH SÁCH ĐƠN VỊ"], [], ["Ngày 01/3/2025", "", "Mã đơn vị"]]
+NOTES = [[], ["", "", "Ghi chú: lấy theo danh sách năm 2024"], ["Người lập biểu", "", "", "", "Trưởng ban"]]
+
+
+def merge_heading(sheet: Any) -> None:
+    sheet.merge_cells("A1:F1")
+
+
+def number_among_notes(sheet: Any) -> None:
+    merge_heading(sheet)
+    sheet.cell(sheet.max_row + 1, 4).value = 45292
+
+
+FORMS |= {
+    "heading": lambda workspace: put_workbook(workspace, [*HEADING, *TABLE], merge_heading),
+    "heading-csv": lambda workspace: put_csv(workspace, [*HEADING, *TABLE], separator=";"),
+}
+
+
 @pytest.fixture
 def typed(workspace: Workspace) -> Any:
     """The units and groups of the small workspace, with what only the tables say."""
@@ -49,6 +68,33 @@ def test_every_form_is_the_same_roster(workspace: Workspace, typed: Any, form: s
     assert [row.id for row in loaded.roster.rows()] == ["chi-bo-mot", "chi-bo-hai"]
     one = loaded.unit("chi-bo-mot")
     assert (one.level, one.signers[0].id, one.recipients) != (None, "", {})
+
+
+PUT_NOTES: list[Put] = [
+    lambda workspace: put_workbook(workspace, [*HEADING, *TABLE, *NOTES], number_among_notes),
+    lambda workspace: put_csv(workspace, [*HEADING, *TABLE, *NOTES]),
+]
+
+
+@pytest.mark.parametrize("put", PUT_NOTES)
+def test_notes_below_the_table_are_told_once(workspace: Workspace, put: Put) -> None:
+    put(workspace)
+    loaded = load_workspace(workspace)
+    assert [row.id for row in loaded.roster.rows()] == ["chi-bo-mot", "chi-bo-hai"]
+    assert [(each.code, each.severity) for each in loaded.warnings] == [("data/note-row", Severity.WARNING)]
+
+
+@pytest.mark.parametrize(
+    ("cells", "code"),
+    [
+        (("chi-bo-ba",), "data/missing-field"),
+        (("", "Chi bộ Ba"), "data/missing-field"),
+        (("", "", "Đảng", "", "Chi bộ Ba"), "data/missing-field"),
+    ],
+)
+def test_a_unit_that_is_only_begun_is_no_note(workspace: Workspace, cells: tuple[str, ...], code: str) -> None:
+    put_workbook(workspace, [*TABLE, cells])
+    assert {each[0] for each in examined(workspace) if "units" in str(each[1])} == {code}
 
 
 def codes(findings: tuple[Diagnostic, ...]) -> list[tuple[str, str | int | None]]:
@@ -75,10 +121,19 @@ CELLS = [
     (2, "level", "xóm", "data/unknown-value"),
     (2, "header.name", "", "data/missing-field"),
     (2, "symbol", "x" * 21, "data/too-long"),
+    (2, "name", "x" * 501, "data/too-long"),
+    (2, "header.name", "x" * 501, "data/too-long"),
+    (2, "place", "x" * 501, "data/too-long"),
     (2, "parent", "chi-bo-ba", "data/unknown-unit"),
     (2, "parent", "chi-bo-mot", "data/parent-circle"),
     (2, "signer.id", "Bí thư", "data/wrong-form"),
     (2, "recipients.report", "Đảng ủy xã [khong-co]", "data/unknown-unit"),
+    (2, "recipients.report", "Nơi nhận:\nĐảng ủy xã", "data/typed-recipient"),
+    (2, "recipients.report", "Đảng ủy xã; Lưu: VT", "data/typed-recipient"),
+    (2, "recipients.report", "Đảng ủy xã; Lưu Văn phòng", "data/typed-recipient"),
+    (2, "recipients.report", "Đảng ủy xã,\nChi bộ Hai", "data/typed-recipient"),
+    (2, "parent", "Chi bộ Ba", "data/unknown-unit"),
+    (2, "signer.position", "Bí thư\nPhó Bí thư", "data/line-break"),
 ]
 COLUMNS = "ABCDEFGHIJKLM"
 
@@ -112,6 +167,32 @@ def test_one_wrong_line(workspace: Workspace, row: int, title: str, value: str, 
 )
 def test_how_a_person_signs_as_it_is_printed(typed: str, form: str, of: str) -> None:
     assert cells.authorities(typed) == [{"form": form, "of": of}]
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("TM.", "data/missing-authority"),
+        ("KT", "data/missing-authority"),
+        ("ký thay:", "data/missing-authority"),
+        ("thay", "data/unknown-value"),
+    ],
+)
+def test_one_finding_for_a_way_of_signing(workspace: Workspace, typed: str, code: str) -> None:
+    columns = ("signer.authority", typed, "")
+    put_workbook(workspace, [[*row, added] for row, added in zip(TABLE, columns, strict=True)])
+    assert [each[0] for each in examined(workspace) if "units" in str(each[1])] == [code]
+
+
+@pytest.mark.parametrize("typed", ["Văn A; Thị B", "Nguyễn Văn A, Trần Thị B", "Văn A / Thị B"])
+def test_two_signers_in_one_cell(workspace: Workspace, typed: str) -> None:
+    put_workbook(workspace, [[*row, added] for row, added in zip(TABLE, ("signer.name", typed, ""), strict=True)])
+    assert [each[0] for each in examined(workspace)] == ["data/several-signers"]
+
+
+@pytest.mark.parametrize("typed", ["- Đảng ủy xã", "-Đảng ủy xã", "– - Đảng ủy xã", "+ Đảng ủy xã"])
+def test_the_dash_before_a_recipient_is_the_programs(typed: str) -> None:
+    assert cells.recipients(f"{typed};\nNhư trên") == [{"text": "Đảng ủy xã"}, {"text": "Như trên"}]
 
 
 @pytest.mark.parametrize(
@@ -200,6 +281,7 @@ SPOILED: list[tuple[Callable[[Any], None], str, str]] = [
     (set_cell("H2", 2.5), "data/cell-not-text", "units!H2"),
     (set_cell("B2", datetime.date(2026, 3, 2)), "data/cell-not-text", "units!B2"),
     (set_cell("B2", True), "data/cell-not-text", "units!B2"),
+    (set_cell("B2", "=A1&B1"), "data/cell-not-text", "units!B2"),
     (set_cell("B2", '="Chi bộ"&" Một"'), "data/cell-not-text", "units!B2"),
     (set_cell("B2", "=HYPERLINK(A1)"), "data/cell-not-text", "units!B2"),
     (set_cell("B2", "#REF!"), "data/cell-not-text", "units!B2"),
@@ -330,7 +412,9 @@ def test_a_wrong_encoding_is_told(workspace: Workspace, encoding: str, code: str
     file = put_csv(workspace)
     text = file.read_text(encoding="utf-8")
     file.write_bytes(text.encode(encoding, "replace"))
-    assert [one.code for one in examine(workspace, ())] == [code]
+    found = examine(workspace, ())
+    assert [one.code for one in found] == [code]
+    assert "CSV UTF-8" in str(found[0].hint)
 
 
 @pytest.mark.parametrize(

@@ -229,6 +229,23 @@ def test_a_units_file_needs_no_head(tmp_path: Path) -> None:
     assert found.profile("party-hd36", settled(found).line).layers == ("party-hd36", "phuong", CELL)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\n",
+        "# extends: auto\n# house: {}\n",
+        "---\n",
+        "issuer:\nhouse:\nrules:\n",
+        "body:\nissuer: {}\nhouse: {}\n",
+    ],
+)
+def test_a_file_that_says_nothing_is_sound(tmp_path: Path, text: str) -> None:
+    layer = layers(tmp_path, {CELL: text}).layer(CELL)
+    assert layer is not None
+    assert (dict(layer.issuer), dict(layer.house), dict(layer.form.values), layer.findings) == ({}, {}, {}, ())
+
+
 def test_habits_of_the_office_are_those_of_its_side(tmp_path: Path) -> None:
     found = layers(tmp_path, {STATE: "house: {bases_form: lines}\n"}, house=HouseStyle(roman_suffix=RomanSuffix.DOT))
     assert found.house(Side.PARTY, ()).roman_suffix == "dot"

@@ -241,3 +241,51 @@ def test_words_in_the_style_of_tags(text: str, is_told: bool, tmp_path: Path) ->
 def test_what_serves_a_kind_and_prints_nothing_of_it_is_told(tmp_path: Path) -> None:
     file = write(tmp_path / "plan.docx", p("{{ subject }}"))
     assert "template/prints-no-content" in [one.code for one in found_in(file)]
+
+
+# What a child holds in vain
+
+
+EXTENDS = p('{%p extends "party/plan" %}')
+
+
+def of_child(folder: Path, *body: str, name: str = "plan", **more: object) -> list[Diagnostic]:
+    file = write(folder / f"{name}.docx", docx(EXTENDS, *body, **more))  # type: ignore[arg-type]
+    return lint(
+        (("party/plan", file), ("party/plan", packaged("party/plan")), ("party/base", packaged("party/base"))),
+        (PROFILE,),
+        PROFILE,
+    )
+
+
+def opening(*inside: str) -> str:
+    return "".join((p("{%p block opening %}"), *inside, p("{%p endblock %}")))
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        (opening(p("chữ thường")), "template/plain-style"),
+        (opening(p(run("chữ", '<w:sz w:val="28"/>'))), "template/plain-style"),
+        (opening(p("{{ data.issued_om }}")), "template/unknown-field"),
+        (opening(p("{{ data.marks.draftt }}")), "template/unknown-field"),
+        (opening(p("{%p for x in data.recipientss %}") + p("{%p endfor %}")), "template/unknown-field"),
+        (p("{%- block opening -%}") + p("x", style="VtBody") + p("{%- endblock -%}"), "template/block-level"),
+    ],
+)
+def test_what_a_child_does_in_vain(tmp_path: Path, body: str, code: str) -> None:
+    assert {one.code for one in of_child(tmp_path, body)} == {code}
+
+
+@pytest.mark.parametrize(
+    "tag", ["{{ data.issued_on }}", "{{ data.marks.urgency }}", "{{ data['x'] }}", "{{ 'data.x' }}", "{{ subject }}"]
+)
+def test_what_the_data_have_is_no_fault(tmp_path: Path, tag: str) -> None:
+    found = of_child(tmp_path, opening(p(tag)))
+    assert "template/unknown-field" not in {one.code for one in found}
+
+
+@pytest.mark.parametrize(("part", "words"), [("header", "đầu trang"), ("footer", "chân trang")])
+def test_words_in_the_headers_of_a_child_are_told(tmp_path: Path, part: str, words: str) -> None:
+    (found,) = of_child(tmp_path, beside={f"{part}1": p("Phường Mẫu")})
+    assert (found.code, found.where.part, found.severity) == ("template/lost-header", words, Severity.WARNING)

@@ -1,0 +1,172 @@
+"""`vanthu number list` and `gaps`: the register page by page; what is not issued, and why; runs that broke off.
+
+It decides nothing: `register` does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.commands.main import DONE, FINDINGS, Session
+from generator.commands.number_act import acting, day_of_option, loaded_workspace, narrowed, opened
+from generator.commands.number_table import called, print_table, row_of, shortened
+from generator.messages import _, mark
+
+if TYPE_CHECKING:
+    from generator.register.book import Gap
+    from generator.register.database import Register
+    from generator.register.pending import Pending, Repaired
+    from generator.register.records import Entry
+    from generator.register.sheet import Kinds
+
+_STANDINGS = {
+    "awaited": mark("đã giữ, chờ phát hành"),
+    "not-written": mark("chương trình dừng trước khi ghi tệp"),
+    "written": mark("chương trình dừng sau khi ghi tệp"),
+    "changed": mark("tệp đã ghi khác với sổ"),
+}
+
+
+def tell_numbers(
+    session: Session,
+    kind: str | None,
+    unit: str | None,
+    year: int | None,
+    term: str | None,
+    state: str | None,
+    since: str | None,
+    until: str | None,
+    limit: int,
+    page: int,
+) -> int:
+    from dataclasses import replace
+
+    from generator.pipeline.book import names_of_all
+    from generator.register.book import Wanted, listing
+    from generator.register.records import State
+
+    loaded = loaded_workspace(session)
+    some = narrowed(loaded, kind, unit, None, term)
+    first, last = _days(year, day_of_option(since), day_of_option(until))
+    wanted = Wanted(some.issuer, None, some.period, state=State(state) if state else None, since=first, until=last)
+    if not _is_there(session):
+        return DONE
+    with opened(loaded) as register:
+        found: list[Entry] = []
+        for each in some.types or (None,):
+            start = 0 if len(some.types) > 1 else (page - 1) * limit
+            count = page * limit + 1 if len(some.types) > 1 else limit + 1
+            found += listing(register, replace(wanted, kind=each), limit=count, offset=start, newest=True)
+    if len(some.types) > 1:
+        found = found[(page - 1) * limit : page * limit + 1]
+    if not found:
+        click.echo(_("Không có số nào như đã chọn."))
+        return DONE
+    titles = (_("Số, ký hiệu"), _("Ngày"), _("Loại và trích yếu"), _("Người ký"), _("Tình trạng"), _("Tệp"))
+    kinds = names_of_all()
+    print_table(titles, (row_of(entry, kinds) for entry in found[:limit]))
+    if len(found) > limit:
+        click.echo(_("Còn nữa: --page {page}, hoặc --limit lớn hơn.").format(page=page + 1))
+    return DONE
+
+
+def _days(year: int | None, since: date | None, until: date | None) -> tuple[date | None, date | None]:
+    """The days of issue that are wanted: of a year those that the other options leave."""
+    if year is None:
+        return since, until
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    return max(since or first, first), min(until or last, last)
+
+
+def tell_gaps(session: Session, with_repair: bool, by: str | None, reason: str) -> int:
+    """Writes: the database, on demand."""
+    from generator.pipeline.book import names_of_all
+    from generator.register.book import gaps
+    from generator.register.pending import pending, repair
+
+    loaded = loaded_workspace(session)
+    if not _is_there(session):
+        return DONE
+    with opened(loaded) as register:
+        if with_repair:
+            _tell_repaired(repair(register, acting(by, reason)))
+        if reason.strip():
+            _explain(register, gaps(register), by, reason)
+        found = gaps(register)
+        waiting = {(one.entry.series, one.entry.number): one for one in pending(register)}
+    if not found:
+        click.echo(_("Không có số nào chưa phát hành, đã hủy hay khuyết."))
+        return DONE
+    titles = (_("Số"), _("Dãy số"), _("Nhiệm kỳ, năm"), _("Cơ quan"), _("Tình trạng"))
+    kinds = names_of_all()
+    print_table(titles, (_row(gap, waiting.get((gap.series, gap.first)), kinds) for gap in found))
+    lacking = sum(gap.last - gap.first + 1 for gap in found if gap.state is None)
+    if lacking:
+        click.echo(_("{count} số khuyết chưa rõ lý do: ghi bằng --reason.").format(count=lacking))
+    if any(one.entry.run for one in waiting.values()):
+        click.echo(_("Có lượt làm bị dừng giữa chừng: làm lại văn bản đó, hoặc --repair."))
+    return FINDINGS if lacking else DONE
+
+
+def _is_there(session: Session) -> bool:
+    """Whether there is a register; to look is no reason to make one."""
+    from generator.register.address import is_there
+
+    loaded = loaded_workspace(session)
+    if is_there(loaded.workspace.root, loaded.office_file.register):
+        return True
+    click.echo(_("Chưa có sổ: chưa số nào được cấp. Số đầu tiên lập sổ."))
+    return False
+
+
+def _row(gap: Gap, waiting: Pending | None, kinds: Kinds) -> tuple[str, ...]:
+    numbers = f"{gap.first:02d}" if gap.first == gap.last else f"{gap.first:02d}–{gap.last:02d}"
+    if waiting is not None:
+        numbers = called(waiting.entry)
+    names = (kinds.names.get(each, each) for each in gap.series.kinds.split("+"))
+    streams = {"copies": _("bản sao"), "congress": _("văn bản đại hội"), "secret": _("văn bản mật")}
+    called_so = streams.get(gap.series.stream.value) or (_("mọi loại") if gap.series.kinds == "*" else ", ".join(names))
+    return numbers, called_so, gap.series.period, gap.series.issuer, _why(gap, waiting)
+
+
+def _why(gap: Gap, waiting: Pending | None) -> str:
+    if waiting is not None:
+        file = f" ({waiting.entry.particulars.file})" if waiting.entry.particulars.file else ""
+        return _(_STANDINGS[waiting.standing.value]) + file
+    if gap.state is None:
+        return _("khuyết, chưa rõ lý do")
+    return _("đã hủy: {reason}").format(reason=shortened(gap.reason))
+
+
+def _tell_repaired(done: Repaired) -> None:
+    for entries, words in (
+        (done.issued, _("{code}: tệp đã ghi đủ, đã phát hành")),
+        (done.handed, _("{code}: tệp đã ghi đủ, chờ phát hành")),
+        (done.void, _("{code}: chưa ghi tệp, đã hủy")),
+    ):
+        for entry in entries:
+            click.echo(words.format(code=called(entry)))
+    for one in _undecided(done.left):
+        words = _("{code}: {why}; để người quyết định: làm lại văn bản, hoặc hủy số")
+        click.echo(words.format(code=called(one.entry), why=_(_STANDINGS[one.standing.value])))
+    if not any((done.issued, done.handed, done.void, *_undecided(done.left))):
+        click.echo(_("Không có lượt làm nào bị dừng giữa chừng."))
+
+
+def _undecided(left: Sequence[Pending]) -> Iterator[Pending]:
+    return (one for one in left if one.entry.run)
+
+
+def _explain(register: Register, found: Sequence[Gap], by: str | None, reason: str) -> None:
+    from generator.register.ledger import Numbered
+    from generator.register.life import explain
+
+    lacking = [gap for gap in found if gap.state is None]
+    places = [Numbered(gap.series, number) for gap in lacking for number in range(gap.first, gap.last + 1)]
+    explain(register, places, acting(by, reason))
+    if places:
+        click.echo(_("Đã ghi lý do cho {count} số khuyết.").format(count=len(places)))
