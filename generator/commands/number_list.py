@@ -17,7 +17,7 @@ from generator.commands.number_table import called, print_table, row_of, shorten
 from generator.messages import _, mark
 
 if TYPE_CHECKING:
-    from generator.register.book import Gap
+    from generator.register.book import Gap, Wanted
     from generator.register.database import Register
     from generator.register.pending import Pending, Repaired
     from generator.register.records import Entry
@@ -43,10 +43,8 @@ def tell_numbers(
     limit: int,
     page: int,
 ) -> int:
-    from dataclasses import replace
-
     from generator.pipeline.book import names_of_all
-    from generator.register.book import Wanted, listing
+    from generator.register.book import Wanted
     from generator.register.records import State
 
     loaded = loaded_workspace(session)
@@ -56,13 +54,7 @@ def tell_numbers(
     if not _is_there(session):
         return DONE
     with opened(loaded) as register:
-        found: list[Entry] = []
-        for each in some.types or (None,):
-            start = 0 if len(some.types) > 1 else (page - 1) * limit
-            count = page * limit + 1 if len(some.types) > 1 else limit + 1
-            found += listing(register, replace(wanted, kind=each), limit=count, offset=start, newest=True)
-    if len(some.types) > 1:
-        found = found[(page - 1) * limit : page * limit + 1]
+        found = _page(register, wanted, some.types, limit, page)
     if not found:
         click.echo(_("Không có số nào như đã chọn."))
         return DONE
@@ -72,6 +64,24 @@ def tell_numbers(
     if len(found) > limit:
         click.echo(_("Còn nữa: --page {page}, hoặc --limit lớn hơn.").format(page=page + 1))
     return DONE
+
+
+def _page(register: Register, wanted: Wanted, types: Sequence[str], limit: int, page: int) -> list[Entry]:
+    """The entries of a page, and one more where there is a next one; `types` have one code, as `QĐ` has two."""
+    from dataclasses import replace
+
+    from generator.register.book import listing
+
+    start = (page - 1) * limit
+    if len(types) < 2:
+        one = replace(wanted, kind=types[0] if types else None)
+        return [*listing(register, one, limit=limit + 1, offset=start, newest=True)]
+    found = [
+        entry
+        for each in types
+        for entry in listing(register, replace(wanted, kind=each), limit=start + limit + 1, newest=True)
+    ]
+    return sorted(found, key=lambda entry: entry.reserved_at, reverse=True)[start : start + limit + 1]
 
 
 def _days(year: int | None, since: date | None, until: date | None) -> tuple[date | None, date | None]:

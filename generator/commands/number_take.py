@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from generator.diagnostics import Diagnostic
     from generator.pipeline.numbering_render import Item
+    from generator.register.records import Entry, Particulars
 
 
 def reserve_numbers(
@@ -38,11 +39,9 @@ def reserve_numbers(
     """Writes: the database."""
     from generator.diagnostics import Faulty, Location
     from generator.model.kinds import Kind
-    from generator.pipeline.numbering_lines import code_of, description
     from generator.pipeline.numbering_render import Counter
     from generator.pipeline.wish import Wish
     from generator.register.life import record
-    from generator.register.records import State
     from generator.sources.load import load_plan
 
     on = day_of_option(day)
@@ -55,17 +54,33 @@ def reserve_numbers(
         if found := _other_days(counter.items(wish, reserve=False), on):
             raise Faulty(one.at(Location(plan)) for one in found)
         items = counter.items(wish, reserve=True)
-        told = [
-            (str(item.entry.key), replace(known := description(item.job), issued_on=known.issued_on or on))
-            for item in items
-            if item.entry is not None and item.entry.state is State.RESERVED
-        ]
+        told = [_line(item, item.entry, on) for item in items if item.entry is not None and _is_open(item.entry)]
         record(register, told, counter.act)
     for item in items:
         if item.entry is not None:
-            new = "" if item.before is None else f" ({state_of(item.entry)})"
-            click.echo(f"{code_of(item.job)}: {item.job.request.document.subject}{new}")
+            _tell(item, item.entry)
     return DONE
+
+
+def _is_open(entry: Entry) -> bool:
+    from generator.register.records import State
+
+    return entry.state is State.RESERVED
+
+
+def _line(item: Item, entry: Entry, on: date | None) -> tuple[str, Particulars]:
+    """What the book says of the document already."""
+    from generator.pipeline.numbering_lines import description
+
+    known = description(item.job)
+    return str(entry.key), replace(known, issued_on=known.issued_on or on)
+
+
+def _tell(item: Item, entry: Entry) -> None:
+    from generator.pipeline.numbering_lines import code_of
+
+    known = "" if item.before is None else f" ({state_of(entry)})"
+    click.echo(f"{code_of(item.job)}: {item.job.request.document.subject}{known}")
 
 
 def _other_days(items: Sequence[Item], on: date | None) -> list[Diagnostic]:

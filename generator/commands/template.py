@@ -56,7 +56,7 @@ def lint(session: Session, names: tuple[str, ...], unit: str | None) -> int:
 
     shelf = shelf_of(session.workspace, unit)
     wanted = [full_name(name, shelf) for name in names] or shelf.catalog.names()
-    found: list[Diagnostic] = []
+    found: list[Diagnostic] = [*shelf.catalog.links_outside()]
     for name in wanted:
         found += _lint(name, shelf)
     found = list(dict.fromkeys(found))

@@ -14,6 +14,7 @@ from generator.commands.main import DONE, Session
 from generator.messages import _
 
 if TYPE_CHECKING:
+    from generator.diagnostics import Diagnostic
     from generator.pipeline.shelf import Shelf
 
 
@@ -35,13 +36,15 @@ def eject(
 ) -> int:
     from generator.pipeline.ejecting import ejected
     from generator.pipeline.shelf import shelf_of
-    from generator.reporters.text import shown
+    from generator.reporters.text import print_diagnostics, shown
     from generator.workspace import write_all_whole
 
     shelf = shelf_of(session.workspace, unit)
     name = _name(kind, shelf)
-    target = _target(name, shelf, output, overwrite=overwrite)
+    target = _target(name, shelf, blocks, output, overwrite=overwrite)
     write_all_whole({target: ejected(shelf, name, blocks)})
+    if shelf.side is not None and unit is not None and name.partition("/")[0] != shelf.side.value:
+        print_diagnostics([_of_other_side(name, target, unit)])
     if not session.quiet:
         click.echo(_("Đã lấy ra {file}").format(file=shown(target)))
         if not blocks:
@@ -65,7 +68,15 @@ def _name(kind: str, shelf: Shelf) -> str:
     return f"{shelf.side.value}/{kind}"
 
 
-def _target(name: str, shelf: Shelf, output: Path | None, *, overwrite: bool) -> Path:
+def _of_other_side(name: str, target: Path, unit: str) -> Diagnostic:
+    from generator.diagnostics import Diagnostic, Location, Severity
+
+    message = _("văn bản của {unit} không dùng mẫu {name}: đơn vị thuộc khối khác").format(unit=unit, name=name)
+    hint = _("mẫu của khối Đảng tên party/…, của Nhà nước state/…")
+    return Diagnostic("template/other-side", message, Location(target), Severity.WARNING, hint=hint)
+
+
+def _target(name: str, shelf: Shelf, blocks: tuple[str, ...], output: Path | None, *, overwrite: bool) -> Path:
     """Where the file goes; one that is there is somebody's work."""
     from generator.errors import GeneratorError
     from generator.reporters.text import shown
@@ -78,5 +89,12 @@ def _target(name: str, shelf: Shelf, output: Path | None, *, overwrite: bool) ->
     target = output or (shelf.own or Path()) / f"{name}.docx"
     if target.exists() and not overwrite:
         message = _("{file} đã có").format(file=shown(target))
-        raise GeneratorError(message, _("ghi ra tệp khác bằng -o TỆP, hoặc thêm --overwrite để thay tệp này"))
+        hint = _("ghi ra tệp khác bằng -o TỆP, hoặc thêm --overwrite để thay tệp này")
+        if blocks:
+            other = f"{target.stem}-{blocks[0]}.docx"
+            hint = _(
+                "thêm khối vào tệp đã có: ghi ra tệp khác bằng -o {other}, rồi bằng Word chép các đoạn từ "
+                "{{%p block … %}} đến {{%p endblock %}} sang tệp này; --overwrite thì thay cả tệp"
+            ).format(other=other)
+        raise GeneratorError(message, hint)
     return target

@@ -18,7 +18,9 @@ from generator.sources.identifiers import Known
 from generator.sources.loaded import LoadedWorkspace
 from generator.sources.unit_layers import Layers, Line
 from generator.sources.unit_layers_file import UnitLayer, unknown_ids
+from generator.templates.catalog import Catalog
 from generator.vietnamese.unicode import nearest
+from generator.workspace import Workspace
 
 
 def examine_folders(loaded: LoadedWorkspace, *, with_form: bool) -> tuple[Diagnostic, ...]:
@@ -28,13 +30,25 @@ def examine_folders(loaded: LoadedWorkspace, *, with_form: bool) -> tuple[Diagno
     plans, their days decide. Reads: the profiles.
     """
     layers = Layers(loaded.workspace, loaded.office_file)
-    found: list[Diagnostic] = []
+    workspace = loaded.workspace
+    found: list[Diagnostic] = [*Catalog.of(workspace.templates_docx).links_outside()]
     for name in sorted(layers.customised):
+        found += _links(name, workspace)
         try:
             found += _of(name, loaded, layers, with_form)
         except Faulty as faulty:
             found += faulty.diagnostics
     return tuple(dict.fromkeys(found))
+
+
+def _links(name: str, workspace: Workspace) -> Iterator[Diagnostic]:
+    """What of a unit's folder lies elsewhere: a copy of the workspace lacks it, and others may change it."""
+    folder = workspace.root / "units" / name
+    if not folder.resolve().is_relative_to(workspace.root.resolve()):
+        message = _("thư mục này là liên kết ra ngoài thư mục làm việc")
+        hint = _("chép chính thư mục đó vào đây thay cho liên kết")
+        yield Diagnostic("data/link-outside", message, Location(folder), Severity.WARNING, hint=hint)
+    yield from Catalog.of(workspace.unit_templates(name)).links_outside()
 
 
 def _of(name: str, loaded: LoadedWorkspace, layers: Layers, with_form: bool) -> Iterator[Diagnostic]:

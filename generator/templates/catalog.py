@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import resources
-from generator.diagnostics import Diagnostic, Faulty, Location
+from generator.diagnostics import Diagnostic, Faulty, Location, Severity
 from generator.messages import _
 from generator.templates.blocks import extends
 from generator.templates.fixed import bypassed
@@ -96,6 +96,15 @@ class Catalog:
                 continue
             if blocks := fixed_in(read_package(above).xml(DOCUMENT)):
                 yield bypassed(name, file, above, blocks)
+
+    def links_outside(self) -> Iterator[Diagnostic]:
+        """Files that are links and lead out of their folder: they serve nothing."""
+        for folder in self.folders[:-1]:
+            for file in sorted(_files(folder)):
+                if file.is_symlink() and not _is_inside(file, folder):
+                    message = _("tệp mẫu này là liên kết ra ngoài thư mục mẫu nên không được dùng")
+                    hint = _("chép chính tệp đó vào đây thay cho liên kết")
+                    yield Diagnostic("template/link-outside", message, Location(file), Severity.WARNING, hint=hint)
 
     def _is_packaged(self, file: Path) -> bool:
         return file.resolve().is_relative_to(self.folders[-1].resolve())

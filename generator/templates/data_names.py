@@ -13,10 +13,10 @@ from functools import cache
 from typing import Any, Union, get_args, get_origin
 
 from lxml import etree
-from pydantic import BaseModel
 
 from generator.diagnostics import Diagnostic, Location
 from generator.messages import _
+from generator.model.base import Record
 from generator.model.guidance import Guidance
 from generator.model.kinds import Kind
 from generator.model.letters import Directive, Dispatch, Minutes
@@ -27,7 +27,7 @@ from generator.templates.fields import LEAF, OPEN, Field
 from generator.templates.places import own_text, paragraphs
 from generator.vietnamese.unicode import nearest
 
-_RECORDS: Mapping[Kind, type[BaseModel]] = {
+_RECORDS: Mapping[Kind, type[Record]] = {
     Kind.PLAN: Plan,
     Kind.GUIDANCE: Guidance,
     Kind.SLOGANS: SloganList,
@@ -66,7 +66,7 @@ def _unknown(steps: list[str], field: Field, place: Location) -> Iterator[Diagno
 
 
 @cache
-def _record(record: type[BaseModel]) -> Field:
+def _record(record: type[Record]) -> Field:
     fields = {name: _field(info.annotation) for name, info in record.model_fields.items()}
     return Field(names=fields | dict.fromkeys(record.model_computed_fields, OPEN))
 
@@ -76,6 +76,6 @@ def _field(annotation: Any) -> Field:
     if origin in (Union, types.UnionType):
         chosen = [one for one in arguments if one is not type(None)]
         return _field(chosen[0]) if len(chosen) == 1 else OPEN
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+    if isinstance(annotation, type) and issubclass(annotation, Record):
         return _record(annotation)
     return LEAF

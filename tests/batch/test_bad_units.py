@@ -1,4 +1,4 @@
-"""A unit with faults in the roster has no document, and stops none of the others, in whatever form the roster is kept."""
+"""A unit with faults in the roster has no document, and stops none of the others, in whatever form it is kept."""
 
 from __future__ import annotations
 

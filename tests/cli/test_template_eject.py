@@ -47,6 +47,42 @@ def said(capsys: pytest.CaptureFixture[str]) -> str:
 # Where it goes
 
 
+def test_a_second_block_is_shown_the_way_into_the_file(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["template", "eject", "--unit", UNIT, "--kind", "plan", "--block", "opening"]) == 0
+    capsys.readouterr()
+    assert main(["template", "eject", "--unit", UNIT, "--kind", "plan", "--block", "closing"]) == 2
+    told = said(capsys)
+    assert "-o plan-closing.docx" in told
+    assert "{%p block … %}" in told
+
+
+@pytest.mark.parametrize(("kind", "told"), [("state/plan", True), ("party/plan", False), ("plan", False)])
+def test_a_template_of_the_other_side_is_not_used(
+    workspace: Path, kind: str, told: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["template", "eject", "--unit", UNIT, "--kind", kind, "--block", "opening"]) == 0
+    assert ("template/other-side" in said(capsys)) is told
+
+
+@pytest.mark.parametrize("command", [["template", "lint", "--unit", UNIT], ["validate"]])
+def test_a_template_that_is_a_link_outside_is_told(
+    workspace: Path, command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    outside = write(workspace.parent / "outside.docx", p("x"))
+    of_unit(workspace).parent.mkdir(parents=True)
+    of_unit(workspace).symlink_to(outside)
+    assert main(command) == 0
+    assert "template/link-outside" in said(capsys)
+
+
+def test_a_units_folder_that_is_a_link_outside_is_told(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (workspace.parent / "outside").mkdir()
+    (workspace / "units").mkdir(exist_ok=True)
+    (workspace / "units" / UNIT).symlink_to(workspace.parent / "outside")
+    assert main(["validate"]) == 0
+    assert "data/link-outside" in said(capsys)
+
+
 def test_a_block_for_a_unit(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["template", "eject", "--unit", UNIT, "--kind", "plan", "--block", "opening"]) == 0
     assert blocks_of(of_unit(workspace)) == ["opening"]

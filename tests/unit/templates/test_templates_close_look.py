@@ -269,8 +269,11 @@ def opening(*inside: str) -> str:
         (opening(p(run("chữ", '<w:sz w:val="28"/>'))), "template/plain-style"),
         (opening(p("{{ data.issued_om }}")), "template/unknown-field"),
         (opening(p("{{ data.marks.draftt }}")), "template/unknown-field"),
-        (opening(p("{%p for x in data.recipientss %}") + p("{%p endfor %}")), "template/unknown-field"),
-        (p("{%- block opening -%}") + p("x", style="VtBody") + p("{%- endblock -%}"), "template/block-level"),
+        (
+            opening(p("{%p for x in data.recipientss %}") + p("{{p outline | typeset }}") + p("{%p endfor %}")),
+            "template/unknown-field",
+        ),
+        (p("{%- block opening -%}") + p("{{p outline | typeset }}") + p("{%- endblock -%}"), "template/block-level"),
     ],
 )
 def test_what_a_child_does_in_vain(tmp_path: Path, body: str, code: str) -> None:
