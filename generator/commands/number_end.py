@@ -39,6 +39,7 @@ def issue_documents(
     """Writes: the database."""
     from generator.pipeline.numbering_find import found, is_number
     from generator.pipeline.numbering_issue import Issuing, Told
+    from generator.pipeline.numbering_lines import at_the_book
     from generator.register.records import State
     from generator.reporters.text import print_diagnostics
 
@@ -55,7 +56,7 @@ def issue_documents(
             raise click.UsageError(_("--file là tệp của một văn bản; đang chọn {count}").format(count=len(entries)))
         before = {entry: entry.state is State.ISSUED for entry in entries}
         done = Issuing(register, loaded, acting(by, reason)).issue(entries, told)
-    print_diagnostics(done.findings)
+    print_diagnostics(at_the_book(register, done.findings))
     for was, entry in zip(before.values(), done.entries, strict=True):
         words = _("{code}: đã phát hành ngày {day} từ trước") if was else _("{code}: phát hành ngày {day}; {file}")
         file_shown = entry.particulars.file or _("chưa có tệp")

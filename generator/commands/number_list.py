@@ -13,7 +13,7 @@ import click
 
 from generator.commands.main import DONE, FINDINGS, Session
 from generator.commands.number_act import acting, day_of_option, loaded_workspace, narrowed, opened
-from generator.commands.number_table import called, print_table, row_of, shortened
+from generator.commands.number_table import called, print_table, row_of, series_called, shortened
 from generator.messages import _, mark
 
 if TYPE_CHECKING:
@@ -137,10 +137,7 @@ def _row(gap: Gap, waiting: Pending | None, kinds: Kinds) -> tuple[str, ...]:
     numbers = f"{gap.first:02d}" if gap.first == gap.last else f"{gap.first:02d}–{gap.last:02d}"
     if waiting is not None:
         numbers = called(waiting.entry)
-    names = (kinds.names.get(each, each) for each in gap.series.kinds.split("+"))
-    streams = {"copies": _("bản sao"), "congress": _("văn bản đại hội"), "secret": _("văn bản mật")}
-    called_so = streams.get(gap.series.stream.value) or (_("mọi loại") if gap.series.kinds == "*" else ", ".join(names))
-    return numbers, called_so, gap.series.period, gap.series.issuer, _why(gap, waiting)
+    return numbers, series_called(gap.series, kinds), gap.series.period, gap.series.issuer, _why(gap, waiting)
 
 
 def _why(gap: Gap, waiting: Pending | None) -> str:

@@ -13,7 +13,7 @@ import click
 from generator.messages import _
 
 if TYPE_CHECKING:
-    from generator.register.records import Entry
+    from generator.register.records import Entry, Series
     from generator.register.sheet import Kinds
 
 _LONGEST = 48
@@ -46,6 +46,15 @@ def called(entry: Entry) -> str:
     from generator.pipeline.numbering_find import shown
 
     return shown(entry)
+
+
+def series_called(series: Series, kinds: Kinds) -> str:
+    """What is numbered together, in words."""
+    streams = {"copies": _("bản sao"), "congress": _("văn bản đại hội"), "secret": _("văn bản mật")}
+    if series.stream.value in streams:
+        return streams[series.stream.value]
+    names = (kinds.names.get(each, each) for each in series.kinds.split("+"))
+    return _("mọi loại") if series.kinds == "*" else ", ".join(names)
 
 
 def day_shown(entry: Entry) -> str:

@@ -13,7 +13,7 @@ import click
 
 from generator.commands.main import DONE, Session
 from generator.commands.number_act import acting, day_of_option, loaded_workspace, opened
-from generator.commands.number_table import state_of
+from generator.commands.number_table import series_called, state_of
 from generator.messages import _
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def begin_series(
 ) -> int:
     """Writes: the database."""
     from generator.model.organization import Level, Side
-    from generator.pipeline.book import owner_of, types_called
+    from generator.pipeline.book import names_of_all, owner_of, types_called
     from generator.pipeline.numbering import COPY
     from generator.register.records import Purpose
     from generator.register.reserving import begin
@@ -118,7 +118,8 @@ def begin_series(
             purpose = Purpose(issuer.id, issuer.side, type_id, "", copy=copy, congress=congress)
             series = begin(register, purpose, first, acting(by, reason), on=on)
             words = _("{unit}, {period}, {kinds}: số đầu tiên là {first}")
-            click.echo(words.format(unit=issuer.name, period=series.period, kinds=series.kinds, first=padded(first)))
+            called_so = series_called(series, names_of_all())
+            click.echo(words.format(unit=issuer.name, period=series.period, kinds=called_so, first=padded(first)))
     return DONE
 
 

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 _ALIKE = ("symbol", "archive")
 _LOOKED_AT = 2_000
-_BLANKS = {"symbol": "‹ký hiệu›", "place": "‹địa danh›", "archive": "‹nơi lưu›"}
 _HINTS = {
     "data/line-break": mark("viết trên một dòng"),
     "data/missing-field": mark("viết giá trị sau tùy chọn này"),
@@ -67,15 +66,17 @@ def new_unit(session: Session, unit: str, said: dict[str, str]) -> None:
 
 def _record(unit: str, said: dict[str, str], loaded: LoadedWorkspace) -> dict[str, str]:
     """What the options say, what units like it have in common, and blanks to fill in. Faulty where it cannot be."""
+    from generator.sources.add_unit import BLANKS
+
     if "name" not in said:
         raise click.UsageError(_("đơn vị {id} chưa có trong danh sách: thêm --name “Tên đơn vị”").format(id=unit))
     office, parent = loaded.office_file.office, said.get("parent")
     above = loaded.unit(parent) if parent and parent != office.id else office
     new = {"id": unit, "side": above.side.value, "header.name": said["name"], "issuing_body": said["name"], **said}
-    fields = ("id", "name", "side", "level", "parent", "header.name", "issuing_body", *_BLANKS)
+    fields = ("id", "name", "side", "level", "parent", "header.name", "issuing_body", *BLANKS)
     alike = _in_common(new["side"], new.get("level"), loaded)
     _refuse_faulty(new, loaded)
-    return {field: value for field in fields if (value := new.get(field) or alike.get(field) or _BLANKS.get(field))}
+    return {field: value for field in fields if (value := new.get(field) or alike.get(field) or BLANKS.get(field))}
 
 
 def _in_common(side: str, level: str | None, loaded: LoadedWorkspace) -> dict[str, str]:
@@ -91,6 +92,7 @@ def _in_common(side: str, level: str | None, loaded: LoadedWorkspace) -> dict[st
 def _refuse_faulty(new: dict[str, str], loaded: LoadedWorkspace) -> None:
     """An id that cannot be one, that a group has, or a name that a file cannot hold."""
     from generator.diagnostics import Diagnostic, Faulty, Location
+    from generator.sources.add_unit import BLANKS
     from generator.sources.checks import PLACEHOLDER
     from generator.sources.identifiers import Known
     from generator.sources.reader import TableReader
@@ -103,7 +105,7 @@ def _refuse_faulty(new: dict[str, str], loaded: LoadedWorkspace) -> None:
         message = _("mã “{name}” là của nhóm {group}").format(name=group.id, group=group.name)
         where = Location(part=_option("id"))
         raise Faulty([Diagnostic("data/duplicate-id", message, where, hint=_("đặt mã khác"))])
-    cells = {**_BLANKS, **new}
+    cells = {**BLANKS, **new}
     reader = TableReader(Places(loaded.roster.file, "", tuple(cells)))
     row = Row(new["id"], 0, 1, tuple(cells.values()))
     texts = check_small(table_text(reader.places, [reader.entry(row)]), Known(loaded.office_file, loaded.roster, {}))

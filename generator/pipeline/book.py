@@ -28,6 +28,7 @@ from generator.sources.loaded import LoadedWorkspace
 from generator.sources.unit_layers import Layers
 from generator.templates.catalog import Catalog
 from generator.templates.compiled import is_packaged
+from generator.vietnamese import written_numbers
 from generator.vietnamese.unicode import nearest
 
 Lines = tuple[tuple[Entry, ...], dict[Series, int]]
@@ -94,7 +95,7 @@ def types_called(word: str, profile: Profile) -> tuple[str, ...]:
     kinds = kinds_of_side(profile)
     called = {code.casefold(): types for code, types in kinds.codes.items()}
     called |= {name.casefold(): (each,) for each, name in kinds.names.items()} | {e: (e,) for e in kinds.names}
-    called |= dict.fromkeys(("bs", "sy", "trs", "sl", COPY, "bản sao"), (COPY,))
+    called |= dict.fromkeys(("bs", "sy", "trs", "sl", COPY, written_numbers.COPY), (COPY,))
     if found := called.get(word.strip().casefold()):
         return found
     near = nearest(word, [*kinds.codes, *kinds.names.values()])

@@ -5,7 +5,6 @@ It changes nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,8 +18,8 @@ from generator.register.records import Entry, State
 from generator.vietnamese.dates import short_date
 from generator.vietnamese.numerals import padded
 from generator.vietnamese.unicode import compose
+from generator.vietnamese.written_numbers import NUMBER
 
-_NUMBER = re.compile(r"(?:số\s*:?\s*)?0*(?P<number>\d{1,6})(?P<symbol>\s*[-/].*)?", re.IGNORECASE)
 _MOST_SHOWN = 5
 
 
@@ -35,7 +34,7 @@ class Narrowed:
 
 def is_number(text: str) -> bool:
     """Whether a person names a number, and no plan file."""
-    return _NUMBER.fullmatch(text.strip()) is not None and Path(text).suffix.lower() not in (".yaml", ".yml")
+    return NUMBER.fullmatch(text.strip()) is not None and Path(text).suffix.lower() not in (".yaml", ".yml")
 
 
 def found(register: Register, texts: Sequence[str], narrowed: Narrowed) -> tuple[Entry, ...]:
@@ -63,7 +62,7 @@ def shown(entry: Entry) -> str:
 
 
 def _candidates(register: Register, text: str, narrowed: Narrowed) -> Iterator[Entry]:
-    match = _NUMBER.fullmatch(text.strip())
+    match = NUMBER.fullmatch(text.strip())
     if match is None:
         message = _("không đọc được số, ký hiệu: “{text}”").format(text=text)
         hint = _("viết như 158-KH/QU (Đảng), 15/KH-UBND (Nhà nước), hoặc số kèm --kind")
@@ -76,7 +75,7 @@ def _candidates(register: Register, text: str, narrowed: Narrowed) -> Iterator[E
 
 
 def _same(code: str, symbol: str) -> bool:
-    known = _NUMBER.fullmatch(code)
+    known = NUMBER.fullmatch(code)
     return known is not None and _squeezed(known["symbol"] or "") == _squeezed(symbol)
 
 

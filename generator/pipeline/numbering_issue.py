@@ -25,7 +25,7 @@ from generator.pipeline.numbering_text import bears, text_sha256
 from generator.pipeline.wish import Wish
 from generator.register.database import Register
 from generator.register.life import Issued, issue
-from generator.register.records import Act, Entry, Particulars
+from generator.register.records import Act, Entry, Particulars, State
 from generator.render.request import Request
 from generator.sources.load import load_plan
 from generator.sources.loaded import LoadedPlan, LoadedWorkspace
@@ -124,7 +124,7 @@ class Issuing:
         known, root = entry.particulars, self._loaded.workspace.root
         path = told.file or (root / known.file if known.file else None)
         if path is None:
-            return {}, [_no_file(entry)]
+            return {}, [] if entry.state is State.VOID else [_no_file(entry)]
         try:
             data = path.read_bytes()
         except OSError as error:

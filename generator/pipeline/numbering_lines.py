@@ -6,7 +6,7 @@ It writes neither the book nor a file.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -110,5 +110,10 @@ def placed(register: Register) -> Iterator[None]:
     try:
         yield
     except Faulty as faulty:
-        where = Location(part=register.place) if "://" in register.place else Location(Path(register.place))
-        raise Faulty(one if one.where != Location() else one.at(where) for one in faulty.diagnostics) from faulty
+        raise Faulty(at_the_book(register, faulty.diagnostics)) from faulty
+
+
+def at_the_book(register: Register, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Findings that have no other place have that of the register."""
+    where = Location(part=register.place) if "://" in register.place else Location(Path(register.place))
+    return tuple(one if one.where != Location() else one.at(where) for one in found)

@@ -16,11 +16,10 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Location
 from generator.messages import _
+from generator.vietnamese.written_numbers import DATELINE, DAY
 
 _PARTS = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes)\.xml")
 _PIECES = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:(tab|br|cr)(?: [^>]*)?/>")
-_DAY = re.compile(r",?\s*ngày\b[\s\d/]*(?:tháng[\s\d]*năm[\s\d]*)?")
-_DATELINE = re.compile(r"[^,;.]{1,60}, ngày[\s\d]*tháng[\s\d]*năm[\s\d]*")
 _MOST_TOLD = 5
 _AROUND = 4
 """Words that are shown before and after those that differ."""
@@ -51,10 +50,10 @@ def without_number(texts: Sequence[str], code: str) -> tuple[str, ...]:
 
 
 def _bare(text: str, code: str) -> str:
-    if _DATELINE.fullmatch(text):
+    if DATELINE.fullmatch(text):
         return text.partition(",")[0]
     if code and code in text:
-        return _DAY.sub("", text.replace(code, ""))
+        return DAY.sub("", text.replace(code, ""))
     return text
 
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from pathlib import Path
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
-from generator.diagnostics import Diagnostic, Faulty
+from generator.diagnostics import Diagnostic, Faulty, Location
 from generator.messages import _
 from generator.register import rules
 from generator.register.ledger import Held, values
@@ -105,7 +106,8 @@ def _first_after(connection: Connection, series_id: int, number: int) -> rules.N
 def _no_day(entry: Entry) -> Diagnostic:
     return Diagnostic(
         "register/no-day",
-        _("số {number} chưa có ngày ban hành").format(number=entry.number),
+        _("số {number} chưa có ngày ban hành").format(number=entry.particulars.code or entry.number),
+        Location(Path(entry.particulars.file)) if entry.particulars.file else Location(),
         hint=_("ghi ngày ký ban hành"),
     )
 
@@ -116,7 +118,7 @@ def _not_again(entry: Entry, told: Particulars) -> Iterator[Diagnostic]:
         yield Diagnostic(
             "register/already-void",
             _("số {number} của “{period}” đã hủy: {reason}").format(
-                number=entry.number, period=entry.series.period, reason=entry.reason
+                number=entry.particulars.code or entry.number, period=entry.series.period, reason=entry.reason
             ),
             hint=_("lấy số mới cho văn bản này"),
         )

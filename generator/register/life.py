@@ -237,7 +237,7 @@ def _already_void(entry: Entry) -> Diagnostic:
     return Diagnostic(
         "register/already-void",
         _("số {number} của “{period}” đã hủy: {reason}").format(
-            number=entry.number, period=entry.series.period, reason=entry.reason
+            number=entry.particulars.code or entry.number, period=entry.series.period, reason=entry.reason
         ),
     )
 

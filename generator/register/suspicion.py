@@ -33,7 +33,7 @@ def given_twice(one: Found, first: Found) -> Diagnostic:
         "register/number-twice",
         _("số {code} đã có ở {where}: “{subject}”").format(
             code=one.entry.particulars.code,
-            where=first.where.cell or first.where.line,
+            where=first.where.cell or _("dòng {rows}").format(rows=first.where.line),
             subject=first.entry.particulars.subject,
         ),
         one.where,

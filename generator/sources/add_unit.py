@@ -22,6 +22,8 @@ from generator.sources.titles import known_titles
 from generator.sources.yaml_text import YamlText, parse
 from generator.sources.yaml_text import read as read_yaml
 
+BLANKS = {"symbol": "‹ký hiệu›", "place": "‹địa danh›", "archive": "‹nơi lưu›"}
+"""What still has to be filled in of a new unit, as it stands in the file; see `sources.checks`."""
 New = Mapping[str, str]
 """The fields of a table, with the words of the model."""
 

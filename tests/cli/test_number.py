@@ -130,6 +130,21 @@ def test_a_kind_that_the_body_may_not_issue_needs_a_reason(root: Path, capsys: p
     assert states(root) == {f"01-HD/CB {UNIT}": "issued"}
 
 
+def test_a_document_without_a_day_is_told_by_its_file_and_number(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said(capsys, "render", PLAN, "--kind", "guidance", "--unit", UNIT, "--number", "-o", "out/huong-dan.docx")
+    out = said(capsys, "number", "issue", "01-HD/CB", code=FINDINGS)
+    assert has_all(out, ["out/huong-dan.docx: lỗi register/no-day", "số 01-HD/CB "])
+
+
+def test_a_void_number_is_not_asked_for_its_file(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    said(capsys, "number", "reserve", PLAN)
+    said(capsys, "number", "void", "01-KH/ĐU", "--reason", "thử")
+    out = said(capsys, "number", "issue", "01-KH/ĐU", code=FINDINGS)
+    assert ("số 01-KH/ĐU của" in out, "register/no-file" in out) == (True, False)
+
+
 def test_a_day_before_the_last_one_needs_a_reason(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     said(capsys, "render", PLAN, "--number")
     said(capsys, "number", "issue", PLAN)
@@ -137,7 +152,8 @@ def test_a_day_before_the_last_one_needs_a_reason(root: Path, capsys: pytest.Cap
     edit(root / "plans/hai.yaml", "2026-01-06", "2026-01-05")
     said(capsys, "render", "plans/hai.yaml", "--number", "-o", "out/hai.docx")
     assert "register/date-order" in said(capsys, "number", "issue", "plans/hai.yaml", code=FINDINGS)
-    said(capsys, "number", "issue", "2-KH/ĐU", "--reason", "ký ngày 05, vào sổ muộn")
+    out = said(capsys, "number", "issue", "2-KH/ĐU", "--reason", "ký ngày 05, vào sổ muộn")
+    assert "register.sqlite: cảnh báo register/date-order" in out
     assert ("ký ngày 05, vào sổ muộn") in {reason for *_rest, reason in why(root, book(root)[1])}
 
 
@@ -171,7 +187,7 @@ def test_numbers_alike_are_told_apart(root: Path, capsys: pytest.CaptureFixture[
 
 def test_a_series_goes_on_from_a_paper_book(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "register/begin-without-reason" in said(capsys, "number", "begin", "20", "--kind", "KH", code=FINDINGS)
-    said(capsys, "number", "begin", "20", "--kind", "KH", "--reason", "tiếp sổ giấy")
+    assert ", Kế hoạch: " in said(capsys, "number", "begin", "20", "--kind", "KH", "--reason", "tiếp sổ giấy")
     assert "20-KH/ĐU" in said(capsys, "number", "reserve", PLAN)
     assert "register/series-begun" in said(
         capsys, "number", "begin", "30", "--kind", "KH", "--reason", "lại", code=FINDINGS

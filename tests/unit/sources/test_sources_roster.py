@@ -22,10 +22,10 @@ from generator.sources import tables, workbook
 from generator.sources.load import examine, load_workspace, open_plan
 from generator.sources.reader import TableReader
 from generator.sources.roster import Roster, Row
-from generator.sources.typed_rows import roster_of
 from generator.sources.table_index import circles
 from generator.sources.table_text import Places
 from generator.sources.tables import open_table
+from generator.sources.typed_rows import roster_of
 from generator.sources.write_table import csv_bytes, workbook_bytes
 from generator.workspace import Workspace
 
