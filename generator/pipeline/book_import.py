@@ -96,6 +96,7 @@ def looked_through(file: Path, owner: Owner, loaded: LoadedWorkspace, at: dateti
     if entries and is_there(loaded):
         with opened(loaded) as register:
             found += bringing.clashes(register, entries)
+            found += bringing.between(register, report.found) if report else ()
     return Looked(report is None, entries, firsts, report, tuple(found), tuple(_counted(entries)))
 
 

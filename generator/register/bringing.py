@@ -33,7 +33,7 @@ from generator.register.schema import entries
 from generator.register.schema import series as table
 from generator.register.sheet import discreet
 from generator.register.survey import Report
-from generator.register.suspicion import Found
+from generator.register.suspicion import Found, apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,20 @@ def clashes(register: Register, listed: Sequence[Entry]) -> tuple[Diagnostic, ..
         except Faulty as faulty:
             return faulty.diagnostics
         return ()
+
+    return register.read(work)
+
+
+def between(register: Register, found: Sequence[Found]) -> tuple[Diagnostic, ...]:
+    """Numbers that would become void because neither the register nor these lines have them."""
+
+    def work(connection: Connection) -> tuple[Diagnostic, ...]:
+        held: dict[Series, set[int]] = {}
+        known: dict[int, Series] = {}
+        for row in connection.execute(chosen()):
+            entry = entry_of(row, known)
+            held.setdefault(entry.series, set()).add(entry.number)
+        return tuple(apart(found, held))
 
     return register.read(work)
 

@@ -5,7 +5,7 @@ Pure; the lines themselves are read by `survey`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -54,20 +54,36 @@ def _by_series(found: Sequence[Found]) -> Iterator[list[Found]]:
 def lacking(found: Sequence[Found]) -> Iterator[Diagnostic]:
     for line in _by_series(found):
         for one, following in pairwise(line):
-            first, last = one.entry.number + 1, following.entry.number - 1
-            if last < first:
+            yield from _lack(one.entry.number, following.entry.number, following)
+
+
+def apart(found: Sequence[Found], held: Mapping[Series, Set[int]]) -> Iterator[Diagnostic]:
+    """Numbers between these lines and those that the register holds, which neither has."""
+    for line in _by_series(found):
+        own = held.get(line[0].entry.series, frozenset())
+        theirs = {one.entry.number: one for one in line}
+        for before, after in pairwise(sorted({*own, *theirs})):
+            if (before in theirs and after in theirs) or (before in own and after in own):
                 continue
-            far = last - first >= _MOST_MISSING
-            numbers = f"{first}" if first == last else f"{first}–{last}"
-            yield Diagnostic(
-                "register/number-leap" if far else "register/number-missing",
-                _("“{period}”, {kind}: thiếu số {numbers}").format(
-                    period=one.entry.series.period, kind=one.entry.series.kinds, numbers=numbers
-                ),
-                following.where,
-                Severity.ERROR if far else Severity.WARNING,
-                hint=_("kiểm tra số ở dòng này") if far else _("số thiếu vào sổ là số đã hủy, lý do: sổ cũ không có"),
-            )
+            yield from _lack(before, after, theirs[after] if after in theirs else theirs[before])
+
+
+def _lack(before: int, after: int, one: Found) -> Iterator[Diagnostic]:
+    """The numbers between two, told at a line; so many that one of the two must be wrong are an error."""
+    first, last = before + 1, after - 1
+    if last < first:
+        return
+    far = last - first >= _MOST_MISSING
+    numbers = f"{first}" if first == last else f"{first}–{last}"
+    yield Diagnostic(
+        "register/number-leap" if far else "register/number-missing",
+        _("“{period}”, {kind}: thiếu số {numbers}").format(
+            period=one.entry.series.period, kind=one.entry.series.kinds, numbers=numbers
+        ),
+        one.where,
+        Severity.ERROR if far else Severity.WARNING,
+        hint=_("kiểm tra số ở dòng này") if far else _("số thiếu vào sổ là số đã hủy, lý do: sổ cũ không có"),
+    )
 
 
 def sparse(found: Sequence[Found]) -> Iterator[Diagnostic]:

@@ -87,6 +87,24 @@ def test_what_is_told_of_a_book(capsys: pytest.CaptureFixture[str]) -> None:
     assert "nhập với --take “lý do”" in said
 
 
+BEYOND = {
+    "a number far beyond the book": ("07-KH/ĐU;10/9/2025;Kế hoạch giám sát;;;", [1, 2], "thiếu số 3–6"),
+    "a number that no book reaches": ("9000-KH/ĐU;10/9/2025;Kế hoạch giám sát;;;", [1, 2], "thiếu số 3–8999"),
+    "the next one": ("03-KH/ĐU;10/9/2025;Kế hoạch giám sát;;;", [1, 2, 3], ""),
+}
+
+
+@pytest.mark.parametrize(("line", "kept", "told"), BEYOND.values(), ids=BEYOND)
+def test_numbers_between_the_book_and_the_file_are_not_made_void_in_silence(
+    line: str, kept: list[int], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["number", "import", csv(GOOD)])
+    capsys.readouterr()
+    assert main(["number", "import", csv([line])]) == (FINDINGS if told else DONE)
+    assert told in capsys.readouterr().out
+    assert [number for number, _state in numbers()] == kept
+
+
 def test_the_reason_and_who_stand_in_the_history() -> None:
     main(["number", "import", csv(GAP), "--take", "sổ giấy thiếu", "--by", "chị Ba"])
     with held() as register:
