@@ -79,19 +79,15 @@ def _digits(value: Any, form: str, fault: Literal["number_form", "whole_form"]) 
 Text = Annotated[str, StringConstraints(min_length=1), AfterValidator(_plain)]
 """One line or paragraph as it is typed, in NFC, without control characters; `**bold**` and `*italic*` inside."""
 
-MOST_LETTERS = 500
-BodyName = Annotated[str, StringConstraints(min_length=1, max_length=MOST_LETTERS), AfterValidator(_plain)]
-"""A `Text` that names a body or a place: the longest official names have not half as many letters."""
-
 Optional = Annotated[str, AfterValidator(_plain)]
 """Like `Text`, but may be left empty."""
 
 
-def one_line(value: Any) -> Any:
+def _one_line(value: Any) -> Any:
     return [value] if isinstance(value, str) and value.strip() else () if value == "" else value
 
 
-Lines = Annotated[tuple[Text, ...], BeforeValidator(one_line)]
+Lines = Annotated[tuple[Text, ...], BeforeValidator(_one_line)]
 """A text, or a list of the lines in which it is to stand."""
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]

@@ -8,10 +8,10 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from generator.model.base import BodyName, Identifier, Optional, Record, Text, one_line
+from generator.model.base import Identifier, Lines, Optional, Record, Text
 from generator.model.kinds import Kind
 from generator.vietnamese.slugs import is_device
 
@@ -82,17 +82,14 @@ class Recipient(Record):
     """The units and groups of the roster that this line stands for."""
 
 
-Names = Annotated[tuple[BodyName, ...], BeforeValidator(one_line)]
-
-
 class Header(Record):
     """The names in the left corner, in any case: they are printed in capitals.
 
     A name in lines of its own (`[Đại hội đại biểu, Đảng bộ … lần thứ …]`) keeps them.
     """
 
-    parent: Names = ()
-    name: Names = Field(min_length=1)
+    parent: Lines = ()
+    name: Lines = Field(min_length=1)
 
 
 class Contact(Record):
@@ -119,17 +116,17 @@ class Organization(Record):
     """An office or a unit of its roster."""
 
     id: FileIdentifier
-    name: BodyName
+    name: Text
     """The full name as it is written in texts: `Quận ủy Cái Răng`."""
     side: Side
     level: Level | None = None
     header: Header
-    issuing_body: BodyName
+    issuing_body: Text
     """Who speaks in its documents: `Ban Thường vụ Quận ủy`, `Ủy ban nhân dân quận`."""
     symbol: Text = Field(max_length=20)
     """The body's code in document numbers: `QU`."""
-    place: BodyName
-    archive: BodyName
+    place: Text
+    archive: Text
     """Where the archive copy stays, as it is printed after `Lưu`: `Văn phòng Quận ủy`; State: `VT, VHTT`."""
     drafting_unit: Optional = ""
     """The code of the unit or field that drafts, in the State's dispatch numbers: `VX` in `Số: 12/UBND-VX`."""

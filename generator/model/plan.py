@@ -12,6 +12,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.model.base import Identifier, Optional, Record, Text, Whole
+from generator.model.collection import CollectionForm
 from generator.model.content import Item, Passage, Section, Titled
 from generator.model.document import Document
 from generator.model.guidance import Guidance
@@ -211,6 +212,8 @@ class Plan(Document):
     sections: tuple[PlanSection, ...] = Field(min_length=1)
     guidance: Guidance | None = None
     slogans: SloganList | None = None
+    forms: tuple[CollectionForm, ...] = ()
+    """The forms that the units fill in, one a phase."""
     reports: tuple[Report, ...] = ()
     directive: Directive | None = None
     dispatches: tuple[Dispatch, ...] = ()
@@ -224,6 +227,9 @@ class Plan(Document):
     @property
     def assignments(self) -> tuple[Assignment, ...]:
         return tuple(each for section in self.sections for each in section.assignments)
+
+    def form_of_phase(self, number: int) -> CollectionForm | None:
+        return next((form for form in self.forms if form.phase == number), None)
 
     def report_of_phase(self, number: int) -> Report | None:
         return next((report for report in self.reports if report.phase == number), None)

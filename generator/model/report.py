@@ -88,11 +88,14 @@ class UnitFigures(Record):
 
 
 class FigureTable(Record):
-    """The annex of figures by unit: a column an indicator, a row a unit, a total where the catalogue sums."""
+    """The annex of figures by unit: a column an indicator, a row a unit, a total where the catalogue has one.
+
+    Without rows they are the units' answers to the form of the phase; without indicators, those of the form.
+    """
 
     title: Text
-    indicators: tuple[Text, ...] = Field(min_length=1)
-    rows: tuple[UnitFigures, ...] = Field(min_length=1)
+    indicators: tuple[Text, ...] = ()
+    rows: tuple[UnitFigures, ...] = ()
     note: Optional = ""
 
 

@@ -139,7 +139,6 @@ def test_nothing_is_overwritten(workspace: Path) -> None:
         (["../x", "--name", "x"], FINDINGS, "data/wrong-form"),
         (["a", "--name", " "], FINDINGS, "data/"),
         (["a", "--name", "Chi bộ\nMột"], FINDINGS, "--name: lỗi data/line-break"),
-        (["a", "--name", "x" * 501], FINDINGS, "--name: lỗi data/too-long"),
         (["a", "--name", "x", "--symbol", "x" * 21], FINDINGS, "--symbol: lỗi data/too-long"),
         (["A B", "--name", "x"], FINDINGS, "MÃ: lỗi data/wrong-form"),
         (["a", "--name", "x", "--parent", "nobody"], FINDINGS, "data/unknown-unit"),

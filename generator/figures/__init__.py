@@ -1,0 +1,1 @@
+"""Forms out, figures in, totals: what a phase report is made of."""
