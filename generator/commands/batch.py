@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from generator.commands.kinds import KIND
 from generator.commands.main import COULD_NOT_RUN, DONE, FINDINGS, Session
-from generator.commands.render import KINDS
 from generator.messages import _
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ _KEPT = {"kinds": "kind", "units": "units", "phase": "phase", "regime": "regime"
 
 @click.command(help=_("Làm văn bản cho nhiều đơn vị trong một lượt, dừng lúc nào cũng chạy tiếp được."))
 @click.argument("plan", type=click.Path(path_type=Path))
-@click.option("--kind", "kinds", type=click.Choice(KINDS), multiple=True, help=_("Loại văn bản; lặp lại được."))
+@click.option("--kind", "kinds", type=KIND, multiple=True, help=_("Loại văn bản; lặp lại được."))
 @click.option(
     "--units",
     multiple=True,
@@ -116,10 +116,10 @@ def _asked(options: dict[str, Any], out: Path) -> Asked:
         with_pdf=options["with_pdf"],
         overwrite=options["overwrite"],
     )
-    return Asked(options["plan"], order, _units(options["units"]), options["with_zip"], options["with_number"])
+    return Asked(options["plan"], order, named_units(options["units"]), options["with_zip"], options["with_number"])
 
 
-def _units(given: tuple[str, ...]) -> tuple[str, ...] | None:
+def named_units(given: tuple[str, ...]) -> tuple[str, ...] | None:
     """None is all. Reads: the files that are named with @."""
     names: list[str] = []
     for one in given:
@@ -183,10 +183,13 @@ def run_plain(
 def _perform(session: Session, ready: Prepared, asked: Asked, options: dict[str, Any], numbers: Numbers | None) -> int:
     from generator.commands.batch_progress import BatchProgress
     from generator.pipeline.batch.run import perform
+    from generator.pipeline.batch.worker import settle_in
 
     jobs = _jobs(options, ready.documents)
     setting = ready.setting
-    engine = _engine(options, jobs, (setting.ground.layers.workspace.root, setting.order.output))
+    if not setting.is_numbered:
+        settle_in(setting, ready.bench)
+    engine = _engine(options, jobs, (setting.ground.layers.workspace.root, setting.order.output), ready)
     progress = BatchProgress(ready.documents, is_quiet=session.quiet)
     before = signal.signal(signal.SIGTERM, signal.default_int_handler)  # ended like Ctrl+C: nothing half, and told
     try:
@@ -219,15 +222,20 @@ def _jobs(options: dict[str, Any], documents: int) -> int:
     return 1 if documents <= _FEW and options["engine"] == "process" and not options["with_pdf"] else cores()
 
 
-def _engine(options: dict[str, Any], jobs: int, shared: tuple[Path, ...]) -> Engine:
+def _engine(options: dict[str, Any], jobs: int, shared: tuple[Path, ...], ready: Prepared) -> Engine:
     from generator.pipeline.batch.engines.process import Processes
     from generator.pipeline.batch.engines.serial import Serial
+    from generator.pipeline.batch.worker import work
 
     if options["engine"] == "dask":
         return _dask(options, jobs, shared)
     if options["scheduler"] is not None:
         raise click.UsageError(_("--scheduler chỉ dùng cùng --engine dask"))
-    return Serial() if jobs == 1 else Processes(jobs)
+    if jobs == 1:
+        return Serial()
+    engine = Processes(jobs)
+    engine.begin(ready.setting, work, ready.count)
+    return engine
 
 
 def _dask(options: dict[str, Any], jobs: int, shared: tuple[Path, ...]) -> Engine:

@@ -22,11 +22,22 @@ class Job:
     profile: Profile
     chain: tuple[tuple[str, Path], ...]
     """The templates, from the most special to the base."""
-    target: Path
+    output: Path
+    """The folder of its file, or the file itself where its name was asked for."""
     pictures: tuple[Path, ...] = ()
     """The only folders that pictures in templates come from."""
     warnings: tuple[Diagnostic, ...] = ()
     """What was found in the data while it was prepared, and did not stop it."""
+
+    @property
+    def target(self) -> Path:
+        """Not kept: a batch makes hundreds of thousands of jobs and asks for none."""
+        return self.output if is_file_name(self.output) else self.output / f"{self.id}.docx"
+
+
+def is_file_name(output: Path) -> bool:
+    """Whether one document's file is meant, and no folder."""
+    return output.suffix.lower() == ".docx"
 
 
 class Status(StrEnum):

@@ -67,14 +67,17 @@ def number_code(request: Request, profile: Profile, kind: Kind | None = None) ->
     is_office = kind is Kind.PLAN and kind is not request.kind
     given = document.number if is_office else _given(request, document, is_cited=kind is not request.kind)
     partners = document.joint_issuers if is_office or request.is_own else ()
+    body = _body_code(request.office if is_office else request.issuer, partners, profile)
+    # The plan as others cite it must not ask who cites it.
+    drafting = "{unit}" in _number_form(kind, profile)[1]
+    return _code(kind, given, body, _drafting_unit(request, document) if drafting else "", profile)
+
+
+@lru_cache(maxsize=1024)
+def _code(kind: Kind, given: int | None, body: str, unit: str, profile: Profile) -> str:
+    """Of units whose numbers are not given yet many have the same."""
     _word, template, blank, code = _number_form(kind, profile)
-    return template.format(
-        number=padded(given) if given is not None else blank,
-        type=code,
-        body=_body_code(request.office if is_office else request.issuer, partners, profile),
-        # The plan as others cite it must not ask who cites it.
-        unit=_drafting_unit(request, document) if "{unit}" in template else "",
-    )
+    return template.format(number=padded(given) if given is not None else blank, type=code, body=body, unit=unit)
 
 
 def _given(request: Request, document: Document, *, is_cited: bool) -> int | None:

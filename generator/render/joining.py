@@ -132,14 +132,16 @@ def _text(expression: Any, reader: Reader) -> int | Text:
         case ("leaf", int(index)):
             return index
     used = sorted(reader.used)
-    return _remembering(function, itemgetter(*used)) if used else lambda leaves: printed_text(function(leaves)).encode()
+    if used:
+        return _remembering(function, itemgetter(*used))
+    return lambda leaves, _printed: printed_text(function(leaves)).encode()
 
 
 def _remembering(function: Function, used: Callable[[Leaves], Any]) -> Text:
     """Units have much in common: what an expression made of the same values is kept for a while."""
     known: dict[Any, bytes] = {}
 
-    def text(leaves: Leaves) -> bytes:
+    def text(leaves: Leaves, _printed: Sequence[bytes]) -> bytes:
         values = used(leaves)
         found = known.get(values)
         if found is None:

@@ -5,9 +5,10 @@ It goes to other processes, so it holds no file open; what it remembers stays be
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import Annotated, Any, TypeVar
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
@@ -58,7 +59,7 @@ def _ruled(annotation: Any, metadata: tuple[Any, ...]) -> Callable[[Any], Any]:
     # Fields of one rule share what it says of a text: a body's name mostly stands in several columns.
     type_: Any = Annotated[annotation, *metadata] if metadata else annotation
     config = ConfigDict(str_strip_whitespace=Record.model_config["str_strip_whitespace"])
-    return lru_cache(maxsize=_REMEMBERED)(TypeAdapter(type_, config=config).validate_python)
+    return lru_cache(maxsize=_REMEMBERED)(TypeAdapter(type_, config=config).validator.validate_python)
 
 
 _ID, _NAMES, _SIGNER = _rule(Unit, "id"), _rule(Header, "name"), _rule(Signer, "name")
@@ -91,24 +92,23 @@ class TableReader:
         self._own_texts = [(column[field], field, _rule(Unit, field)) for field in _OWN if field in column]
         self._own_header = column.get("header.name")
         self._own_signers = [number for slot in self._slots for number, field in slot if field.endswith(".name")]
-        self._unread = [number for number, field in enumerate(fields) if field in ("id", None)]
-        own = (number for number, *_rest in self._own_texts)
-        self._own = [*own, *self._own_signers, *([] if self._own_header is None else [self._own_header])]
+        own = [number for number, *_rest in self._own_texts]
+        own += [*self._own_signers, *([] if self._own_header is None else [self._own_header])]
+        apart = {*own, *(number for number, field in enumerate(fields) if field in ("id", None))}
+        self._own, self._shared = own, [number for number in range(len(fields)) if number not in apart]
+        self._own_cells, self._shared_cells = _getter(own), _getter(self._shared)
+        self._width = len(fields)
 
     def __reduce__(self) -> tuple[type[TableReader], tuple[Places]]:
         return TableReader, (self.places,)
 
     def unit(self, row: Row) -> Unit:
         """Faulty with every fault of the row."""
-        cells = [*row.cells]
-        for number in self._own:
-            if not is_blank(cells[number]):
-                cells[number] = _SOMEBODY
-        for number in self._unread:
-            cells[number] = ""
+        cells = row.cells
+        told = ["" if is_blank(cell) else _SOMEBODY for cell in self._own_cells(cells)]
         try:
-            alike = self._alike(tuple(cells))
-            return alike.model_copy(update=self._own_of(row, alike))
+            alike = self._alike((*told, *self._shared_cells(cells)))
+            return alike.with_values(self._own_of(row, alike))
         except ValidationError:
             raise Faulty(self.faults(row)) from None
 
@@ -121,17 +121,20 @@ class TableReader:
                 own[field] = rule(cell)
         if self._own_header is not None:
             names = _NAMES(tuple(lines(cells[self._own_header])))
-            own["header"] = alike.header.model_copy(update={"name": names})
+            own["header"] = alike.header.with_values({"name": names})
         left = iter([cell for number in self._own_signers if not is_blank(cell := cells[number])])
         if any(one.name for one in alike.signers):
             own["signers"] = tuple(
-                one.model_copy(update={"name": _SIGNER(next(left))}) if one.name == _SOMEBODY else one
+                one.with_values({"name": _SIGNER(next(left))}) if one.name == _SOMEBODY else one
                 for one in alike.signers
             )
         return own
 
-    def _read_alike(self, cells: tuple[str, ...]) -> Unit:
+    def _read_alike(self, key: tuple[str, ...]) -> Unit:
         """As YAML would have it, but for the parts that are typed already."""
+        cells = [""] * self._width
+        for number, cell in zip((*self._own, *self._shared), key, strict=True):
+            cells[number] = cell
         data: dict[str, Any] = {"id": _SOME_ID}
         for number, field in self._texts:
             if not is_blank(cell := cells[number]):
@@ -195,6 +198,13 @@ def in_table_words(fault: Diagnostic) -> Diagnostic:
 @lru_cache(maxsize=256)
 def _chosen(cell: str, field: str) -> str:
     return word_of(cell, UNIT_COLUMNS[field])
+
+
+def _getter(numbers: Sequence[int]) -> Callable[[tuple[str, ...]], tuple[str, ...]]:
+    """What picks these cells of a row."""
+    if len(numbers) > 1:
+        return itemgetter(*numbers)
+    return lambda cells: tuple([cells[number] for number in numbers])
 
 
 def _remembering(read: Callable[[tuple[str, ...]], T]) -> Callable[[tuple[str, ...]], T]:

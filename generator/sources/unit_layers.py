@@ -65,6 +65,10 @@ class Kept(Generic[T]):
             raise Faulty(found.diagnostics)
         return found
 
+    def kept(self) -> Iterator[T]:
+        """All that was made and is still at hand, without the faults."""
+        return (each for each in self._found.values() if not isinstance(each, Faulty))
+
 
 class Layers:
     """The layers of one workspace, read when they are wanted; built once for a run, in every process that works."""

@@ -18,8 +18,8 @@ from markupsafe import escape
 from generator.templates.archive import Member, end_of_directory
 
 Leaves: TypeAlias = Sequence[Any]
-Text: TypeAlias = Callable[[Leaves], bytes]
-"""A hole's bytes, from a unit's values."""
+Text: TypeAlias = Callable[[Leaves, Sequence[bytes]], bytes]
+"""A hole's bytes, from a unit's values and from what a tag writes for each of them."""
 Steps: TypeAlias = tuple[list[int], list[int], list[int], list[int], int]
 """How a checksum moves past bytes that are known: by each of its four bytes, and what those bytes add."""
 
@@ -61,7 +61,7 @@ class Part:
         add, crc32 = pieces.append, zlib.crc32
         checksum, size = self.checksum, self.size
         for index, made, after, packed, steps in self.joints:
-            text = printed[index] if made is None else made(leaves)
+            text = printed[index] if made is None else made(leaves, printed)
             length = len(text)
             size += length
             add(_HEADS[length] if length < _USUAL else _head(text))
@@ -170,15 +170,17 @@ def part_of(name: str, statics: Sequence[bytes], holes: Sequence[int | Text]) ->
 def _together(near: Sequence[int | Text | bytes]) -> Text:
     """A hole, or holes with few bytes between them as one."""
     texts = [_leaf(one) if isinstance(one, int) else _static(one) if isinstance(one, bytes) else one for one in near]
-    return texts[0] if len(texts) == 1 else lambda leaves: b"".join([text(leaves) for text in texts])
+    if len(texts) == 1:
+        return texts[0]
+    return lambda leaves, printed: b"".join([text(leaves, printed) for text in texts])
 
 
 def _leaf(index: int) -> Text:
-    return lambda leaves: printed_leaves([leaves[index]])[0]
+    return lambda _leaves, printed: printed[index]
 
 
 def _static(piece: bytes) -> Text:
-    return lambda _leaves: piece
+    return lambda _leaves, _printed: piece
 
 
 def _head(text: bytes) -> bytes:

@@ -40,26 +40,32 @@ class Bench:
     def __init__(self, setting: Setting) -> None:
         self._setting = setting
         self._order = setting.order
-        self._stations = Stations(setting)
+        self.stations = Stations(setting)
         self._folder = setting.order.output
         self._output = os.fspath(setting.order.output)
         self._writer = files.Writer(setting.order.output)
         self._above: dict[str, Organization] = {}
         self._few = Few()
 
-    def records(self, entry: Entry) -> Iterator[Record]:
-        """A unit's documents, written. CannotGoOn where no other could be."""
+    def tell_once(self, setting: Setting) -> None:
+        """The same run, now that it is known what all of its documents have in common."""
+        self._setting = setting
+        self.stations.leave_out(setting.common)
+
+    def records(self, entry: Entry, *, is_fresh: bool = False) -> Iterator[Record]:
+        """A unit's documents, written; `is_fresh`: none can be there yet. CannotGoOn where no other could be."""
         row, wants = entry.row, self._setting.wants
         try:
             issuer = self.settled(entry)
-            stations = self._stations.of(issuer)
+            stations = self.stations.of(issuer)
         except Faulty as faulty:
             yield from (self._refused(row, want, faulty.diagnostics) for want in wants)
             return
         earlier = dict(entry.earlier)
         for want, station in zip(wants, stations, strict=True):
             try:
-                yield self._record(station, want, issuer, entry, earlier.get(want.name(row.id), _NEW))
+                known = earlier.get(want.name(row.id), _NEW)
+                yield self._record(station, want, issuer, entry, known, is_fresh=is_fresh)
             except Faulty as faulty:
                 yield self._refused(row, want, faulty.diagnostics, issuer.unit.name)
             except (CannotGoOn, GeneratorError, MemoryError):
@@ -86,10 +92,13 @@ class Bench:
             self._above[row.id] = self._setting.reader.unit(row)
         return self._above[row.id]
 
-    def _record(self, station: Station, want: Want, issuer: Settled, entry: Entry, earlier: Earlier) -> Record:
+    def _record(
+        self, station: Station, want: Want, issuer: Settled, entry: Entry, earlier: Earlier, *, is_fresh: bool
+    ) -> Record:
         name = want.name(entry.row.id)
-        there = self._writer.sha256(f"{name}.docx")
-        task = Task(station, want, issuer, entry, earlier, name, f"{name}.docx", self._key(station, entry.row), there)
+        file, key = f"{name}.docx", self._key(station, entry.row)
+        there = "" if is_fresh else self._writer.sha256(file)
+        task = Task(station, want, issuer, entry, earlier, name, file, key, there, is_fresh)
         if there and there == earlier.sha256 and task.key == earlier.key:
             judged = () if earlier.is_judged else self._judged(task)
             return self._there(task, Status.UNCHANGED, judged)
@@ -99,7 +108,7 @@ class Bench:
 
     def _made(self, task: Task) -> Record:
         started = time.perf_counter()
-        station, stations = task.station, self._stations
+        station, stations = task.station, self.stations
         job, made = self._document(task)
         is_new = made.sha256 != task.there
         if is_new:
@@ -170,6 +179,8 @@ class Bench:
         return (pdf, told) if told and self._writer.sha256(pdf) == told else ("", "")
 
     def _about_pdf(self, task: Task) -> tuple[Diagnostic, ...]:
+        if task.is_fresh:
+            return ()
         name = f"{task.name}.pdf"
         # Asked for every document: to make a `Path` takes longer than to ask the system.
         is_left = not self._order.with_pdf and os.path.lexists(f"{self._output}/{name}")

@@ -46,11 +46,11 @@ class Writer:
     def __init__(self, output: Path, *, is_ready_only: bool = False) -> None:
         """`is_ready_only`: they only lie ready, and another takes them to their place."""
         self._folder = os.fspath(ready_folder(output) if is_ready_only else output)
-        self._temporary = os.fspath(temporary_folder(output) / f"{os.getpid()}-{secrets.token_hex(4)}.tmp")
+        self._temporary = os.fspath(temporary_folder(output) / secrets.token_hex(4))
 
     def write(self, file: str, data: bytes) -> None:
         """The file whole under its name. Writes: it; OSError leaves what was there as it was."""
-        temporary = self._temporary
+        temporary = f"{self._temporary}-{os.getpid()}.tmp"  # a worker may be a copy of another process
         # Plain descriptors: a file object costs as much again as the writing.
         descriptor = os.open(temporary, _FLAGS, 0o666)
         try:
@@ -85,6 +85,12 @@ class Writer:
             return "?"
         finally:
             os.close(descriptor)
+
+
+def is_bare(output: Path) -> bool:
+    """Whether there is nothing yet but the run's own folder."""
+    with os.scandir(output) as entries:
+        return all(entry.name == OWN for entry in entries)
 
 
 def empty_temporary(output: Path) -> None:

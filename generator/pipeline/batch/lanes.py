@@ -93,6 +93,13 @@ class Stations:
             for desk in self._desks.of(kind, issuer)
         ]
 
+    def leave_out(self, common: frozenset[Diagnostic]) -> None:
+        """From now on these are said of all documents alike."""
+        self._common = common
+        for stations in self._stations.kept():
+            for station in stations:
+                station.findings = self.uncommon(station.findings)
+
     def uncommon(self, found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
         """What is not said of all documents alike; the same object, where that is all of it."""
         if not found or not self._common:
@@ -104,7 +111,7 @@ class Stations:
 def key_of(station: Station, row: Row) -> str:
     """Of all that went into a unit's document."""
     own = row.unit.model_dump_json() if row.unit is not None else "\x1f".join(row.cells)
-    return hashlib.sha256(f"{station.key}{own}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    return hashlib.blake2b(f"{station.key}{own}".encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def _base(setting: Setting) -> str:

@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
 from generator.diagnostics import Severity
 from generator.messages import _, mark
@@ -41,6 +41,8 @@ _COLUMNS = (
     (mark("Tệp PDF"), 52),
     (mark("LibreOffice"), 14),
 )
+_EACH_ITS_OWN = frozenset(("Mã đơn vị", "Tên đơn vị", "Tệp", "SHA-256", "Tệp PDF"))
+"""Columns whose texts are told once."""
 _STATUSES = {
     Status.MADE: mark("đã làm"),
     Status.UNCHANGED: mark("không đổi"),
@@ -60,10 +62,21 @@ _KINDS = {
     "dispatch": mark("công văn"),
     "minutes": mark("biên bản"),
 }
-_LIKE_FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\0")
+_LIKE_FORMULAS = frozenset(("=", "+", "-", "@", "\t", "\r", "\0"))
 """ASVS 5.0, 1.2.10: what a spreadsheet would run."""
 _WORST_FIRST = tuple(severity.value for severity in Severity)
 _BLANK = str.maketrans("\r\n\t", "   ", "\0")
+
+
+class _Alike(NamedTuple):
+    """What many lines have in common: it is counted and put into words once."""
+
+    kind: str
+    status: str
+    way: str
+    findings: str
+    errors: int
+    is_of_this_run: int
 
 
 @dataclass
@@ -81,19 +94,19 @@ class Totals:
     gone: int = 0
     size: int = 0
 
-    def count(self, line: Line) -> None:
-        if line.status == Status.GONE:
-            self.gone += 1
-        if not line.is_of_this_run:
+    def add(self, alike: _Alike, times: int) -> None:
+        """So many documents of which the manifest tells the same."""
+        if alike.status == Status.GONE:
+            self.gone += times
+        if not alike.is_of_this_run:
             return
-        self.statuses[Status(line.status)] += 1
-        self.size += line.size
-        self.errors += line.errors
-        if line.way and line.status == Status.MADE:
-            self.ways[Way(line.way)] += 1
-        if line.findings:
-            found = _told(line.findings)
-            self.codes.update({(told.severity, told.code) for told in found})
+        self.statuses[Status(alike.status)] += times
+        self.errors += alike.errors * times
+        if alike.way and alike.status == Status.MADE:
+            self.ways[Way(alike.way)] += times
+        if alike.findings:
+            found = _told(alike.findings)
+            self.codes.update(dict.fromkeys({(told.severity, told.code) for told in found}, times))
             for told in found:
                 self.words.setdefault(told.code, told.message)
 
@@ -101,7 +114,7 @@ class Totals:
 def write(lines: Iterable[Line], output: Path) -> Totals:
     """Both files, each whole, and what they count. Writes: them."""
     totals = Totals()
-    columns = [sheet.Column(_(title), width) for title, width in _COLUMNS]
+    columns = [sheet.Column(_(title), width, title not in _EACH_ITS_OWN) for title, width in _COLUMNS]
     with whole(output, CSV) as table, whole(output, WORKBOOK) as book:
         table.write(b"\xef\xbb\xbf")  # without it Excel reads UTF-8 as a Windows page
         sheet.write(book, _("Danh mục"), columns, _rows(lines, csv.writer(_Encoded(table)), totals))
@@ -111,11 +124,18 @@ def write(lines: Iterable[Line], output: Path) -> Totals:
 def _rows(lines: Iterable[Line], table: Any, totals: Totals) -> Iterator[tuple[sheet.Cell, ...]]:
     """For the workbook; counted and written to the CSV as they go by."""
     table.writerow([_(title) for title, _width in _COLUMNS])
+    counts: Counter[_Alike] = Counter()
     for line in lines:
-        totals.count(line)
-        cells = _cells(line)
-        table.writerow([_harmless(cell) if isinstance(cell, str) else cell for cell in cells])
+        alike = _Alike(line.kind, line.status, line.way, line.findings, line.errors, line.is_of_this_run)
+        counts[alike] += 1
+        if line.is_of_this_run:
+            totals.size += line.size
+        cells = _cells(line, *_words(alike))
+        texts = [str(cell) for cell in cells]
+        table.writerow(map(_harmless, texts) if _are_odd(texts) else texts)
         yield cells
+    for alike, times in counts.items():
+        totals.add(alike, times)
 
 
 class _Encoded:
@@ -128,33 +148,40 @@ class _Encoded:
         return self._target.write(text.encode("utf-8", "replace"))
 
 
-def _cells(line: Line) -> tuple[sheet.Cell, ...]:
-    is_earlier = not line.is_of_this_run and line.status != Status.GONE
+def _cells(line: Line, kind: str, status: str, way: str, first: str) -> tuple[sheet.Cell, ...]:
     return (
         line.unit,
         line.unit_name,
-        _word(_KINDS, line.kind),
+        kind,
         line.number,
         line.file,
         line.sha256,
         line.size if line.file else "",
-        _(_EARLIER) if is_earlier else _word(_STATUSES, line.status),
-        _word(_WAYS, line.way),
+        status,
+        way,
         line.finding_count,
-        _first(line.findings) if line.findings else "",
+        first,
         round(line.seconds, 5) if line.seconds else "",
         line.pdf,
         line.office,
     )
 
 
-@lru_cache(maxsize=256)
-def _translated(text: str) -> str:
-    return _(text) if text else ""
+@lru_cache(maxsize=1024)
+def _words(alike: _Alike) -> tuple[str, str, str, str]:
+    """Kind, status and way as people call them, and the first finding."""
+    is_earlier = not alike.is_of_this_run and alike.status != Status.GONE
+    return (
+        _word(_KINDS, alike.kind),
+        _(_EARLIER) if is_earlier else _word(_STATUSES, alike.status),
+        _word(_WAYS, alike.way),
+        _first(alike.findings) if alike.findings else "",
+    )
 
 
 def _word(words: Any, name: str) -> str:
-    return _translated(words.get(name, name))
+    text = words.get(name, name)
+    return _(text) if text else ""
 
 
 @lru_cache(maxsize=1024)
@@ -165,6 +192,11 @@ def _told(findings: str) -> tuple[Told, ...]:
 def _first(findings: str) -> str:
     told = min(_told(findings), key=lambda each: _WORST_FIRST.index(each.severity))
     return f"{told.code}: {told.message}" + (f" ({told.place})" if told.place else "")
+
+
+def _are_odd(texts: list[str]) -> bool:
+    """Whether any of a line's cells is more than harmless; hardly one ever is."""
+    return any(text[:1] in _LIKE_FORMULAS for text in texts) or "\0" in "".join(texts)
 
 
 def _harmless(cell: str) -> str:

@@ -30,10 +30,12 @@ class NumberedBench(Bench):
         self._given: Numbered | None = None
         self._last: tuple[Job, Made] | None = None
 
-    def _record(self, station: Station, want: Want, issuer: Settled, entry: Entry, earlier: Earlier) -> Record:
+    def _record(
+        self, station: Station, want: Want, issuer: Settled, entry: Entry, earlier: Earlier, *, is_fresh: bool
+    ) -> Record:
         self._given = dict(entry.numbers).get(want.name(entry.row.id))
         self._folder = self._order.output
-        return super()._record(station, want, issuer, entry, earlier)
+        return super()._record(station, want, issuer, entry, earlier, is_fresh=is_fresh)
 
     def _key(self, station: Station, row: Row) -> str:
         own = super()._key(station, row)

@@ -137,6 +137,8 @@ class Chunk(NamedTuple):
 
     number: int
     entries: tuple[Entry, ...]
+    is_fresh: bool = False
+    """Nothing was in the output folder when the run began, and nobody has tried this chunk: no file is looked for."""
 
 
 class Record(NamedTuple):

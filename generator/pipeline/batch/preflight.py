@@ -20,7 +20,6 @@ from generator.messages import _, spoken
 from generator.pipeline.batch.bench import Bench
 from generator.pipeline.batch.files import own_folder
 from generator.pipeline.batch.journal_file import FILE
-from generator.pipeline.batch.lanes import Stations
 from generator.pipeline.batch.order import Entry, Order, Setting
 from generator.pipeline.batch.targets import look_at_names, wants_of
 from generator.pipeline.ground import ground_of
@@ -46,6 +45,8 @@ class Prepared:
     """Of the units."""
     findings: tuple[Diagnostic, ...]
     """Of what all documents have in common."""
+    bench: Bench
+    """On which the first of them was tried; the run's own processes may go on with it."""
 
     def rows(self) -> Iterable[Row]:
         return self.roster.rows(self.units)
@@ -71,24 +72,26 @@ def prepared(
 
         find_office()
     setting = Setting(order, ground_of(loaded, plan), roster.reader, wants, spoken())
-    size, common = _sampled(setting, roster.rows(chosen), count)
+    bench = Bench(setting)
+    size, common = _sampled(bench, roster.rows(chosen), count)
     _look_for_room(order, size * count, count * len(wants), with_zip=with_zip)
     found = tuple(dict.fromkeys(common))
-    return Prepared(replace(setting, common=frozenset(found)), roster, chosen, count, found)
+    setting = replace(setting, common=frozenset(found))
+    bench.tell_once(setting)
+    return Prepared(setting, roster, chosen, count, found, bench)
 
 
-def _sampled(setting: Setting, rows: Iterable[Row], count: int) -> tuple[int, list[Diagnostic]]:
+def _sampled(bench: Bench, rows: Iterable[Row], count: int) -> tuple[int, list[Diagnostic]]:
     """How large a unit's documents are together, and what there is to say of all units' alike.
 
     Faulty where it is the templates that no unit's document can be made from.
     """
-    bench, stations = Bench(setting), Stations(setting)
     faults: list[Diagnostic] = []
     tried = 0
     for row in islice(rows, _TRIED):
         tried += 1
         try:
-            return _made(bench, stations, row)
+            return _made(bench, row)
         except Faulty as faulty:
             faults += faulty.diagnostics
     errors = [each for each in faults if each.severity is Severity.ERROR]
@@ -97,10 +100,10 @@ def _sampled(setting: Setting, rows: Iterable[Row], count: int) -> tuple[int, li
     return 0, []
 
 
-def _made(bench: Bench, stations: Stations, row: Row) -> tuple[int, list[Diagnostic]]:
+def _made(bench: Bench, row: Row) -> tuple[int, list[Diagnostic]]:
     issuer = bench.settled(Entry(row))
     size, common = 0, []
-    for station in stations.of(issuer):
+    for station in bench.stations.of(issuer):
         job = station.desk.job(issuer)
         made = station.lane(job).make(job)
         size += len(made.document)

@@ -17,7 +17,7 @@ from generator.messages import _
 from generator.pipeline.batch import archive, manifest
 from generator.pipeline.batch.chunks import chunks, size_of
 from generator.pipeline.batch.engine import Engine
-from generator.pipeline.batch.files import empty_temporary, own_folder
+from generator.pipeline.batch.files import empty_temporary, is_bare, own_folder
 from generator.pipeline.batch.journal import Journal
 from generator.pipeline.batch.journal_file import opened
 from generator.pipeline.batch.keeping import Keeper
@@ -112,6 +112,8 @@ def _made(prepared: Prepared, engine: Engine, journal: Journal, jobs: int, told:
     setting = prepared.setting
     size = size_of(prepared.count, jobs, with_pdf=setting.order.with_pdf)
     drawn = chunks(prepared.rows(), prepared.count, size, setting, prepared.roster, journal)
+    if is_bare(setting.order.output):
+        drawn = (chunk._replace(is_fresh=True) for chunk in drawn)
     if numbers is not None:
         drawn = map(numbers.attached, drawn)
     with Keeper(journal, setting.order.output) as keeper:

@@ -9,6 +9,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, islice
 from typing import IO
 
@@ -40,6 +41,7 @@ _STYLES = (
     '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
 )
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
+_NOT_FIRST = frozenset((*_FORMULA, " "))
 
 Cell = str | int | float
 
@@ -48,6 +50,8 @@ Cell = str | int | float
 class Column:
     title: str
     width: int
+    repeats: bool = False
+    """Most of its texts stand in many rows."""
 
 
 def write(target: IO[bytes], title: str, columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> None:
@@ -88,16 +92,41 @@ def _sheet(columns: Sequence[Column], rows: Iterator[Sequence[Cell]]) -> Iterato
     )
     titles = "".join(_text(column.title, 1) for column in columns)
     yield f'<row r="1">{titles}</row>'
+    repeats = [column.repeats for column in columns]
     count = 1
     while some := list(islice(rows, _AT_ONCE)):
-        yield "".join([_row(number, row) for number, row in enumerate(some, count + 1)])
+        yield "".join([_row(number, row, repeats) for number, row in enumerate(some, count + 1)])
         count += len(some)
     yield f'</sheetData><autoFilter ref="A1:{last}{count}"/></worksheet>'
 
 
-def _row(number: int, row: Sequence[Cell]) -> str:
-    cells = [_text(cell) if isinstance(cell, str) else f"<c><v>{cell}</v></c>" for cell in row]
+def _row(number: int, row: Sequence[Cell], repeats: Sequence[bool]) -> str:
+    own = [cell for cell, again in zip(row, repeats, strict=True) if not again and type(cell) is str and cell]
+    text = _plain_text if _are_plain(own) else _text
+    cells = [
+        (_known_text if again else text)(cell) if isinstance(cell, str) else f"<c><v>{cell}</v></c>"
+        for cell, again in zip(row, repeats, strict=True)
+    ]
     return f'<row r="{number}">{"".join(cells)}</row>'
+
+
+def _are_plain(texts: Sequence[str]) -> bool:
+    """Whether each may stand in a cell as it is; nearly all may, and are asked at once."""
+    whole = "".join(texts)
+    if len(whole) > _LONGEST or not whole.isprintable():
+        return False
+    if "&" in whole or "<" in whole or ">" in whole or "_" in whole:
+        return False
+    return all(text[0] not in _NOT_FIRST and text[-1] != " " for text in texts)
+
+
+@lru_cache(maxsize=1024)
+def _known_text(text: str) -> str:
+    return _text(text)
+
+
+def _plain_text(text: str) -> str:
+    return f'<c t="inlineStr"><is><t>{text}</t></is></c>' if text else "<c/>"
 
 
 def _text(text: str, style: int = 0) -> str:

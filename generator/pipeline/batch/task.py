@@ -25,3 +25,5 @@ class Task(NamedTuple):
     key: str
     there: str
     """The hash of the file that has the name now; empty where there is none."""
+    is_fresh: bool
+    """Nothing of an earlier run lies there."""

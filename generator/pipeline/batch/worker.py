@@ -21,7 +21,7 @@ def work(setting: Setting, chunk: Chunk) -> Done:
     records: list[Record] = []
     try:
         for entry in chunk.entries:
-            records += bench.records(entry)
+            records += bench.records(entry, is_fresh=chunk.is_fresh)
         if setting.order.with_pdf:
             from generator.pipeline.batch.pdfs import with_pdfs  # LibreOffice is a long way from most runs
 
@@ -31,6 +31,11 @@ def work(setting: Setting, chunk: Chunk) -> Done:
     except GeneratorError as error:
         return Done(chunk.number, tuple(records), Stop(error.message, error.hint))
     return Done(chunk.number, tuple(records))
+
+
+def settle_in(setting: Setting, bench: Bench) -> None:
+    """This process, and every copy of it, works at a bench that stands ready."""
+    _benches[:] = [(setting, bench)]
 
 
 def mourn(setting: Setting, chunk: Chunk) -> Done:

@@ -11,27 +11,30 @@ import multiprocessing
 import os
 import pickle
 import signal
+import sys
 import threading
 import time
 import traceback
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from queue import SimpleQueue
 from typing import NoReturn
 
+from generator.pipeline.batch.engine import Work
 from generator.pipeline.batch.engines.memory import limit
 from generator.pipeline.batch.engines.tasks import Task
-from generator.pipeline.batch.order import Chunk, Done
+from generator.pipeline.batch.order import Chunk, Done, Setting
 
 HELLO, READY = b"hello", b"ready"
+_NAME = "vanthu-batch"
 SPENT = 70
 _PATIENCE = 2.0
 """For a worker to put away what it holds: temporary files, programs that it has started."""
-# Spawned everywhere alike: what is forked beside threads may never wake up.
-_CONTEXT = multiprocessing.get_context("spawn")
+_SPAWN = multiprocessing.get_context("spawn")
 
 
 class Failure(Exception):
@@ -44,14 +47,26 @@ class Failure(Exception):
 class Child:
     """The parent's side."""
 
-    def __init__(self, memory: int) -> None:
-        self.connection, theirs = _CONTEXT.Pipe()
-        self._process = _CONTEXT.Process(target=serve, args=(theirs, memory), name="vanthu-batch", daemon=True)
+    def __init__(self, memory: int, known: tuple[Work, Setting] | None = None, others: Sequence[Child] = ()) -> None:
+        """A new program; or, where the work is `known` here already and `can_fork`, a copy of this process.
+
+        A copy has the pipes to `others` too, and lets go of them: who holds one keeps its worker from noticing the
+        parent's end.
+        """
+        self.connection, theirs = _SPAWN.Pipe()
         self.given: deque[Task] = deque()
         """In the order in which they are done."""
         self.is_ready = False
         self.is_fresh = True
-        with _deaf_to_interrupts():
+        if known is None:
+            self._process: BaseProcess = _SPAWN.Process(target=serve, args=(theirs, memory), name=_NAME, daemon=True)
+        else:
+            parents = [self.connection, *(other.connection for other in others)]
+            copy = multiprocessing.get_context("fork")
+            self._process = copy.Process(
+                target=_serve_as_copy, args=(theirs, memory, known, parents), name=_NAME, daemon=True
+            )
+        with _deaf_to_interrupts(is_program=known is None):
             self._process.start()
         theirs.close()
 
@@ -98,13 +113,19 @@ def dismiss_all(children: list[Child]) -> None:
         child.bury(deadline)
 
 
+def can_fork() -> bool:
+    """Whether a copy of this process would work: what is copied beside threads may never wake up."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
 @contextmanager
-def _deaf_to_interrupts() -> Iterator[None]:
+def _deaf_to_interrupts(*, is_program: bool) -> Iterator[None]:
     """Ctrl+C is the parent's to answer; a process inherits what is blocked, and so is deaf from its first moment."""
     if not hasattr(signal, "pthread_sigmask"):  # Windows
         yield
         return
-    resource_tracker.ensure_running()  # its start would unblock the signal again
+    if is_program:
+        resource_tracker.ensure_running()  # every new program has one, and its start would unblock the signal again
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
@@ -117,24 +138,47 @@ def _deaf_to_interrupts() -> Iterator[None]:
 
 def serve(connection: Connection, memory: int) -> None:
     """Do what is given until the parent goes away."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, _leave)
-    limit(memory)
+    _settle_in(memory)
     gc.set_threshold(50_000, 20, 50)  # as the first process does: documents leave few rings behind
     with contextlib.suppress(EOFError, OSError):  # the parent has gone
         connection.send_bytes(HELLO)
         parcel = connection.recv_bytes()
-        chunks: SimpleQueue[bytes] = SimpleQueue()
-        threading.Thread(target=_listen, args=(connection, chunks), daemon=True).start()
+        chunks = _listening(connection)
         try:
             work, setting = pickle.loads(parcel)
         except Exception as error:
             connection.send_bytes(_reply(error=error))
             return
-        connection.send_bytes(READY)
-        while True:
-            chunk = chunks.get()
-            connection.send_bytes(_answer(lambda chunk: work(setting, chunk), chunk))
+        _work(connection, chunks, work, setting)
+
+
+def _serve_as_copy(
+    connection: Connection, memory: int, known: tuple[Work, Setting], parents: Sequence[Connection]
+) -> None:
+    for one in parents:
+        one.close()
+    _settle_in(memory)
+    with contextlib.suppress(EOFError, OSError):
+        _work(connection, _listening(connection), *known)
+
+
+def _settle_in(memory: int) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _leave)
+    limit(memory)
+
+
+def _listening(connection: Connection) -> SimpleQueue[bytes]:
+    chunks: SimpleQueue[bytes] = SimpleQueue()
+    threading.Thread(target=_listen, args=(connection, chunks), daemon=True).start()
+    return chunks
+
+
+def _work(connection: Connection, chunks: SimpleQueue[bytes], work: Work, setting: Setting) -> NoReturn:
+    connection.send_bytes(READY)
+    while True:
+        chunk = chunks.get()
+        connection.send_bytes(_answer(lambda chunk: work(setting, chunk), chunk))
 
 
 def _answer(work: Callable[[Chunk], Done], chunk: bytes) -> bytes:

@@ -6,6 +6,7 @@ a worker's end names the chunk it was at; the others go on, and only that chunk 
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 from collections.abc import Iterable, Iterator
@@ -14,7 +15,7 @@ from multiprocessing.connection import wait
 from generator.errors import GeneratorError
 from generator.messages import _
 from generator.pipeline.batch.engine import Mourn, Work
-from generator.pipeline.batch.engines.child import HELLO, READY, Child, Failure, dismiss_all
+from generator.pipeline.batch.engines.child import HELLO, READY, Child, Failure, can_fork, dismiss_all
 from generator.pipeline.batch.engines.memory import share
 from generator.pipeline.batch.engines.tasks import Tasks
 from generator.pipeline.batch.order import Chunk, Done, Setting
@@ -40,6 +41,18 @@ class Processes:
         self._memory = share(self._jobs) if memory is None else memory
         self._children: list[Child] = []
         self._false_starts = 0
+
+    def begin(self, setting: Setting, work: Work, most: int) -> None:
+        """Before `run`, while this process has no threads: its workers, at `most` so many, as copies of it.
+
+        They know then all that it has read and compiled, which costs a new program as much as a thousand documents.
+        Where copies are not to be had nothing is done: `run` starts what it needs.
+        """
+        if not can_fork():
+            return
+        gc.freeze()  # what is there now stays for good, and its pages are not touched by looking at it
+        while len(self._children) < min(self._jobs, most):
+            self._children.append(self._started((work, setting)))
 
     def run(self, setting: Setting, chunks: Iterable[Chunk], work: Work, mourn: Mourn) -> Iterator[Done]:
         """See `Engine`. Starts processes, and ends them when all is done or the caller gives up."""
@@ -68,9 +81,9 @@ class Processes:
             fresh += 1
         return left > 0
 
-    def _started(self) -> Child:
+    def _started(self, known: tuple[Work, Setting] | None = None) -> Child:
         try:
-            return Child(self._memory)
+            return Child(self._memory, known, self._children)
         except OSError as error:
             message = _("không chạy được tiến trình con: {why}").format(why=error.strerror)
             raise GeneratorError(message, _("đóng bớt chương trình khác rồi thử lại")) from error
