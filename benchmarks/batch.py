@@ -73,11 +73,13 @@ class Contender:
 # Ours, and the floor
 
 
-def ours(plan: Path, home: Path, units: int, way: str, jobs: int, engine: str = "process") -> Turn:
+def ours(
+    plan: Path, home: Path, units: int, way: str, jobs: int, engine: str = "process", options: Sequence[str] = ()
+) -> Turn:
     """The command, in a process and a folder of its own; the folder is gone afterwards."""
     output = home / "out"
-    options = ("--jobs", str(jobs), "--engine", engine, "--check", "none")
-    command = [sys.executable, str(HERE / "batch_run.py"), way, str(plan), str(output), *options]
+    asked = ("--jobs", str(jobs), "--engine", engine, "--check", "none", *options)
+    command = [sys.executable, str(HERE / "batch_run.py"), way, str(plan), str(output), *asked]
     since = time.perf_counter()
     ran = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
     seconds = time.perf_counter() - since

@@ -24,6 +24,9 @@ from generator.pipeline.batch.order import Chunk, Done, Setting, Way
 from generator.pipeline.job import Job
 
 
+_WORK = worker.work
+
+
 def _made(_lane: lane.Lane, job: Job) -> lane.Made:
     document, found = produce.make(job)
     return lane.Made(document, hashlib.sha256(document).hexdigest(), Way.ORDINARY, found)
@@ -32,7 +35,7 @@ def _made(_lane: lane.Lane, job: Job) -> lane.Made:
 def ordinary(setting: Setting, chunk: Chunk) -> Done:
     """A chunk's documents without the fast lane, in whatever process."""
     with patch.object(lane.Lane, "make", _made):
-        return worker.work(setting, chunk)
+        return _WORK(setting, chunk)
 
 
 def _seconds(who: int) -> float:
@@ -45,7 +48,7 @@ def measure(way: str, plan: str, output: str, *options: str) -> dict[str, float]
     if way == "ordinary":
         import benchmarks.batch_run as importable  # under the name that other processes know it by
 
-        run.work = importable.ordinary  # type: ignore[attr-defined]
+        run.work = worker.work = importable.ordinary  # type: ignore[attr-defined]
     since = time.perf_counter()
     workspace = str(Path(plan).parents[1])
     code = main(["--workspace", workspace, "--quiet", "batch", plan, "--kind", "guidance", "-o", output, *options])

@@ -6,6 +6,7 @@ It goes the way of `vanthu render`, without the command line.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,11 +15,13 @@ from generator.model.content import Passage
 from generator.model.kinds import Kind
 from generator.model.letters import Minutes
 from generator.model.plan import Plan, PlanSection
+from generator.model.report import Report
 from generator.pipeline.job import Job
 from generator.pipeline.prepare import Wish, prepare
 from generator.pipeline.produce import make
 from generator.sources.load import open_plan
 from generator.sources.loaded import LoadedPlan, LoadedWorkspace
+from generator.sources.yaml_text import read
 from generator.workspace import Workspace
 
 EXAMPLE = Path(__file__).resolve().parent.parent / "data" / "examples" / "cai-rang"
@@ -41,9 +44,22 @@ MINUTES = Minutes.model_validate(
 
 
 @cache
-def example() -> tuple[LoadedWorkspace, LoadedPlan]:
+def typed_report() -> Report:
+    """A report whose figures stand in its own file, so that any body may issue it; the example's use answers."""
+    return Report.model_validate(read(Path(__file__).parent / "data" / "report.yaml").data)
+
+
+@cache
+def as_it_is() -> tuple[LoadedWorkspace, LoadedPlan]:
     """The whole workspace and its plan."""
     return open_plan(Workspace(EXAMPLE), PLAN)
+
+
+@cache
+def example() -> tuple[LoadedWorkspace, LoadedPlan]:
+    """The same with one report, which any body may issue."""
+    loaded, plan = as_it_is()
+    return loaded, replace(plan, plan=plan.plan.model_copy(update={"reports": (typed_report(),)}))
 
 
 def job(

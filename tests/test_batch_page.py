@@ -130,4 +130,4 @@ def test_the_cluster_of_the_page_makes_what_one_machine_makes(workspace: Path) -
     assert main([*run[1 : run.index("--engine")], "-o", "mot-may"]) == DONE
     ours, alone = ({file.name: file.read_bytes() for file in Path(name).glob("*.docx")} for name in ("out", "mot-may"))
     assert ours == alone
-    assert len(alone) == 16
+    assert len(alone) == 24

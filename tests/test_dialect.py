@@ -191,7 +191,7 @@ def leaves(field: Field, path: str = "") -> Iterator[str]:
     """Names as the page writes them; rules and the outline of an annex are described once."""
     for name, one in (field.names or {}).items():
         here = f"{path}{name}"
-        if one.names is None or "length" in one.names or "columns" in one.names:
+        if one.names is None or "length" in one.names or "columns" in one.names or "categories" in one.names:
             yield here
         else:
             yield from leaves(one, f"{here}.")

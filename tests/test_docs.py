@@ -83,5 +83,5 @@ def test_the_main_command_makes_the_examples_documents_in_a_fresh_copy(tmp_path:
     (command,) = blocks("README.md", "sh", "main-command")
     subprocess.run(["bash", "-euc", command], cwd=copy, check=True)
     made = {file.name for file in (copy / "vi-du/out").iterdir()}
-    names = ("plan", "guidance", "slogans", "report-dot-1", "directive", "dispatch")
+    names = ("plan", "guidance", "slogans", "report-dot-1", "report-dot-2", "directive", "dispatch")
     assert made == {f"{name}.docx" for name in names}

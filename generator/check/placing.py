@@ -83,15 +83,17 @@ class Finder:
         return ()
 
     def _begins(self, wanted: str, bound: Place) -> Iterator[tuple[int, Word, str]]:
-        """Words that a text can begin with: on this page and the next those with nothing before them, then any
-        (after a number, say); then on the pages that follow."""
+        """Words that a text can begin with: on this page and the next those that are all of it, before those that are
+        its beginning; with nothing before them, then any (after a number, say); then on the pages that follow."""
         start = max(bound[0], 1)
         near, far = range(start, start + 2), range(start + 2, len(self._pages) + 1)
         for pages in (near, far):
-            for is_first in (True, False):
+            # A number in a cell stands there whole: a row's ordinal and the next page's number could seem to make it.
+            for is_whole, is_first in ((True, True), (True, False), (False, True), (False, False)):
                 for page in pages:
                     for word, seen in self._from(page, bound[1] if page == bound[0] else 0.0):
-                        if wanted.startswith(seen) and (id(word) in self._first[page - 1]) is is_first:
+                        is_begun = seen == wanted if is_whole else seen != wanted and wanted.startswith(seen)
+                        if is_begun and (id(word) in self._first[page - 1]) is is_first:
                             yield page, word, seen
 
     def _follow(self, first: _Step, wanted: str, steps: list[int]) -> Found:

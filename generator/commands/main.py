@@ -9,9 +9,10 @@ import gc
 import importlib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 
 import click
 
@@ -23,6 +24,8 @@ COMMANDS = {
     "validate": "generator.commands.validate:validate",
     "render": "generator.commands.render:render",
     "batch": "generator.commands.batch:batch",
+    "form": "generator.commands.form:form",
+    "figures": "generator.commands.figures:figures",
     "number": "generator.commands.number:number",
     "status": "generator.commands.status:status",
     "check": "generator.commands.check:check",
@@ -52,13 +55,15 @@ class Session:
 class LazyCommands(click.Group):
     """A group that knows its commands by name and imports each only when it is asked for."""
 
+    known: ClassVar[Mapping[str, str]] = COMMANDS
+
     def list_commands(self, context: click.Context) -> list[str]:
-        return list(COMMANDS)
+        return list(self.known)
 
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
-        if name not in COMMANDS:
+        if name not in self.known:
             return None
-        module, attribute = COMMANDS[name].split(":")
+        module, attribute = self.known[name].split(":")
         command: click.Command = getattr(importlib.import_module(module), attribute)
         return in_own_words(command)
 

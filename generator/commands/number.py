@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from generator.commands.kinds import KIND
 from generator.commands.number_book import export, import_
-from generator.commands.render import KINDS
 from generator.messages import _
 
 if TYPE_CHECKING:
@@ -44,7 +44,9 @@ def number() -> None:
 
 @number.command(help=_("Giữ số cho văn bản của một kế hoạch; đã giữ rồi thì vẫn số đó."))
 @click.argument("plan", metavar=_("KẾ_HOẠCH"), type=click.Path(path_type=Path))
-@click.option("--kind", "kinds", type=click.Choice(KINDS), multiple=True, help=_("Loại văn bản; lặp lại được."))
+@click.option(
+    "--kind", "kinds", type=KIND, multiple=True, help=_("Loại văn bản (hay ký hiệu: KH, HD …); lặp lại được.")
+)
 @click.option("--unit", metavar="ID", help=_("Đơn vị ban hành, thay cho cơ quan."))
 @click.option("--phase", type=click.IntRange(1), metavar="N", help=_("Báo cáo của đợt nào."))
 @click.option("--copy", type=click.IntRange(1), metavar="N", help=_("Số của bản sao thứ N khai ở copies."))
@@ -127,7 +129,10 @@ def list_numbers(session: Session, /, **options: Any) -> int:
 
 
 @number.command(help=_("Các số chưa phát hành, đã hủy hay khuyết, và lý do."))
+@click.argument("numbers", metavar=_("[SỐ]..."), nargs=-1, type=click.IntRange(1))
+@click.option("--unit", metavar="ID", help=_("Của đơn vị này."))
 @click.option("--repair", "with_repair", is_flag=True, help=_("Làm cho xong các lượt bị dừng giữa chừng."))
+@_narrowing
 @_signed
 @click.pass_obj
 def gaps(session: Session, /, **options: Any) -> int:

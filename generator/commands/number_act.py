@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.messages import _
@@ -56,17 +57,51 @@ def loaded_workspace(session: Session) -> LoadedWorkspace:
     return load_workspace(open_workspace(session.workspace))
 
 
-def day_of_option(text: str | None) -> date | None:
-    """Faulty where there is no such day."""
-    from generator.diagnostics import Faulty
+def day_of_option(text: str | None, option: str) -> date | None:
+    """Faulty, at the option, where there is no such day."""
+    from generator.diagnostics import Faulty, Location
     from generator.register.rules import day
 
     if text is None:
         return None
     found, faults = day(text)
     if faults:
-        raise Faulty(faults)
+        hint = _("viết như {option} 25/11/2026").format(option=option)
+        raise Faulty(replace(one, where=Location(part=option), hint=hint) for one in faults)
     return found
+
+
+@contextmanager
+def from_option(option: str) -> Iterator[None]:
+    """What is found of a value that was typed behind an option has its place there."""
+    from generator.diagnostics import Faulty, Location
+
+    try:
+        yield
+    except Faulty as faulty:
+        where = Location(part=option)
+        raise Faulty(one if one.where != Location() else one.at(where) for one in faulty.diagnostics) from faulty
+
+
+def refuse_unknown_term(register: Register, loaded: LoadedWorkspace, term: str | None) -> None:
+    """Faulty, with the nearest name, where neither the book nor the settings have such a term, congress or year."""
+    from generator.diagnostics import Diagnostic, Faulty, Location
+    from generator.register.book import periods
+    from generator.vietnamese.unicode import nearest
+
+    settings = loaded.office_file.register
+    named = (*(one.name for one in settings.terms), *(one.name for one in settings.congresses))
+    known = [*dict.fromkeys((*named, *periods(register)))]
+    if term is None or term in known:
+        return
+    near = nearest(term, known)
+    hint = _("khai nhiệm kỳ ở vanthu.yaml, mục register, terms")
+    if known:
+        hint = _("đang có: {names}").format(names="; ".join(known))
+    if near:
+        hint = _("có phải là “{name}”?").format(name=near)
+    message = _("không có nhiệm kỳ, đại hội hay năm nào tên “{name}”").format(name=term)
+    raise Faulty([Diagnostic("register/unknown-term", message, Location(part="--term"), hint=hint)])
 
 
 def narrowed(
@@ -82,7 +117,10 @@ def narrowed(
     types: tuple[str, ...] = ()
     if kind is not None:
         known = {one.value: TYPE_IDS[one] for one in Kind}
-        types = (known[kind],) if kind in known else types_called(kind, owner_of(loaded, None, clock.today()).profile)
+        with from_option("--kind"):
+            is_id = kind in known
+            types = (known[kind],) if is_id else types_called(kind, owner_of(loaded, None, clock.today()).profile)
     office = loaded.office_file.office.id
-    issuer = None if unit in (None, "all") else office if unit == office else loaded.unit(str(unit)).id
+    with from_option("--unit"):
+        issuer = None if unit in (None, "all") else office if unit == office else loaded.unit(str(unit)).id
     return Narrowed(types, issuer, term or (str(year) if year is not None else None))

@@ -57,6 +57,7 @@ def export(
     with_secret: bool,
     overwrite: bool,
 ) -> int:
+    from generator.commands.number_act import from_option
     from generator.pipeline.book import Choice, owner_of, types_called
     from generator.register.clock import now
     from generator.sources.load import load_workspace
@@ -68,11 +69,14 @@ def export(
     target = output or loaded.workspace.out / "so-van-ban-di.xlsx"
     if target.suffix.lower() not in _SUFFIXES:
         raise click.UsageError(_("-o cần một tệp .xlsx hoặc .docx, không phải {name}").format(name=target.name))
-    owner = owner_of(loaded, unit, now().date())
+    with from_option("--unit"):
+        owner = owner_of(loaded, unit, now().date())
+    with from_option("--kind"):
+        kinds = types_called(kind, owner.profile) if kind else ()
     is_whole = unit is None and target.suffix.lower() == ".xlsx"
     choice = Choice(
         issuer=None if is_whole else owner.unit.id,
-        kinds=types_called(kind, owner.profile) if kind else (),
+        kinds=kinds,
         period=term,
         year=year,
         since=_day(since, "--from"),
@@ -101,7 +105,7 @@ def _export(
     *,
     overwrite: bool,
 ) -> int:
-    from generator.commands.number_act import opened
+    from generator.commands.number_act import opened, refuse_unknown_term
     from generator.pipeline.book import chosen, docx, xlsx
     from generator.pipeline.book_import import is_there
     from generator.register import sheet
@@ -116,6 +120,7 @@ def _export(
         )
         return FINDINGS
     with opened(loaded) as register:
+        refuse_unknown_term(register, loaded, choice.period)
         lines = chosen(held := whole(register), choice)
     if not lines[0] and not lines[1]:
         click.echo(_("Không có số nào như đã chọn; xem sổ bằng “vanthu number list”."))
@@ -160,7 +165,7 @@ def _say_what_is_left_out(held: Lines, choice: Choice) -> None:
 
 
 @click.command("import", help=_("Nhập một sổ cũ (.xlsx, .csv), hoặc sổ đã xuất: kể điều cần xem trước khi nhập."))
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", metavar=_("TỆP"), type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--unit", metavar="ID", help=_("Sổ của đơn vị này (mặc định: của cơ quan)."))
 @click.option("--dry-run", is_flag=True, help=_("Chỉ xem, không ghi gì."))
 @click.option("--take", metavar=_("LÝ_DO"), help=_("Đã xem và vẫn nhập, vì lý do này; lý do vào sổ."))

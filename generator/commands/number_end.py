@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.commands.main import DONE, Session
-from generator.commands.number_act import acting, day_of_option, loaded_workspace, narrowed, opened
+from generator.commands.number_act import (
+    acting,
+    day_of_option,
+    loaded_workspace,
+    narrowed,
+    opened,
+    refuse_unknown_term,
+)
 from generator.commands.number_table import called, day_shown
 from generator.messages import _
 
@@ -43,11 +50,12 @@ def issue_documents(
     from generator.register.records import State
     from generator.reporters.text import print_diagnostics
 
-    told = Told(day_of_option(day), file, copies, signer)
+    told = Told(day_of_option(day, "--date"), file, copies, signer)
     loaded = loaded_workspace(session)
     numbers = [name for name in names if is_number(name)]
     plans = [Path(name) for name in names if name not in numbers]
     with opened(loaded) as register:
+        refuse_unknown_term(register, loaded, term)
         some = narrowed(loaded, kind, units[0] if units else None, year, term)
         entries = [*found(register, numbers, some)] if numbers else []
         for plan in plans:
@@ -110,6 +118,7 @@ def void_numbers(
 
     loaded = loaded_workspace(session)
     with opened(loaded) as register:
+        refuse_unknown_term(register, loaded, term)
         entries = found(register, names, narrowed(loaded, kind, unit, year, term))
         done = void(register, [place_of(entry) for entry in entries], acting(by, reason))
     for entry in done:
@@ -141,9 +150,10 @@ def replace_one(
     from generator.pipeline.numbering_find import found, place_of
     from generator.pipeline.numbering_replace import replaced
 
-    on = day_of_option(day)
+    on = day_of_option(day, "--date")
     loaded = loaded_workspace(session)
     with opened(loaded) as register:
+        refuse_unknown_term(register, loaded, term)
         (entry,) = found(register, [name], narrowed(loaded, kind, unit, year, term))
         new = replaced(register, entry, acting(by, reason), on)
     words = _("{old}: đã hủy: {reason}; số mới của văn bản là {new}, làm lại bằng “vanthu render”")

@@ -12,16 +12,25 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.commands.main import DONE, FINDINGS, Session
-from generator.commands.number_act import acting, day_of_option, loaded_workspace, narrowed, opened
-from generator.commands.number_table import called, print_table, row_of, series_called, shortened
+from generator.commands.number_act import (
+    acting,
+    day_of_option,
+    loaded_workspace,
+    narrowed,
+    opened,
+    refuse_unknown_term,
+)
+from generator.commands.number_table import called, print_table, row_of, series_called, shortened, titles
 from generator.messages import _, mark
 
 if TYPE_CHECKING:
+    from generator.pipeline.numbering_find import Narrowed
     from generator.register.book import Gap, Wanted
     from generator.register.database import Register
     from generator.register.pending import Pending, Repaired
-    from generator.register.records import Entry
+    from generator.register.records import Act, Entry
     from generator.register.sheet import Kinds
+    from generator.sources.loaded import LoadedWorkspace
 
 _STANDINGS = {
     "awaited": mark("đã giữ, chờ phát hành"),
@@ -43,27 +52,40 @@ def tell_numbers(
     limit: int,
     page: int,
 ) -> int:
-    from generator.pipeline.book import names_of_all
-    from generator.register.book import Wanted
+    from generator.register.book import Wanted, of_whom
+    from generator.register.kind_names import of_all
     from generator.register.records import State
 
     loaded = loaded_workspace(session)
     some = narrowed(loaded, kind, unit, None, term)
-    first, last = _days(year, day_of_option(since), day_of_option(until))
+    first, last = _days(year, day_of_option(since, "--from"), day_of_option(until, "--to"))
     wanted = Wanted(some.issuer, None, some.period, state=State(state) if state else None, since=first, until=last)
-    if not _is_there(session):
+    if not _is_there(loaded):
         return DONE
     with opened(loaded) as register:
+        refuse_unknown_term(register, loaded, term)
+        issuers = of_whom(register)
         found = _page(register, wanted, some.types, limit, page)
     if not found:
-        click.echo(_("Không có số nào như đã chọn."))
+        click.echo(_nothing(bool(issuers), page))
         return DONE
-    titles = (_("Số, ký hiệu"), _("Ngày"), _("Loại và trích yếu"), _("Người ký"), _("Tình trạng"), _("Tệp"))
-    kinds = names_of_all()
-    print_table(titles, (row_of(entry, kinds) for entry in found[:limit]))
+    # Whose number it is, where that is a question: 01-KH/ĐU and 01-KH/ĐU of two bodies look alike.
+    with_issuer = len(issuers) > 1 and some.issuer is None
+    kinds = of_all()
+    print_table(titles(with_issuer=with_issuer), (row_of(one, kinds, with_issuer=with_issuer) for one in found[:limit]))
     if len(found) > limit:
         click.echo(_("Còn nữa: --page {page}, hoặc --limit lớn hơn.").format(page=page + 1))
     return DONE
+
+
+def _nothing(has_numbers: bool, page: int) -> str:
+    if not has_numbers:
+        return _(
+            "Sổ chưa có số nào: lấy số bằng “vanthu number reserve …”, hoặc nhập sổ cũ bằng “vanthu number import …”."
+        )
+    if page > 1:
+        return _("Trang {page} không còn số nào; xem từ --page 1.").format(page=page)
+    return _("Không có số nào như đã chọn.")
 
 
 def _page(register: Register, wanted: Wanted, types: Sequence[str], limit: int, page: int) -> list[Entry]:
@@ -92,41 +114,71 @@ def _days(year: int | None, since: date | None, until: date | None) -> tuple[dat
     return max(since or first, first), min(until or last, last)
 
 
-def tell_gaps(session: Session, with_repair: bool, by: str | None, reason: str) -> int:
+def tell_gaps(
+    session: Session,
+    numbers: tuple[int, ...],
+    with_repair: bool,
+    kind: str | None,
+    unit: str | None,
+    year: int | None,
+    term: str | None,
+    by: str | None,
+    reason: str,
+) -> int:
     """Writes: the database, on demand."""
-    from generator.pipeline.book import names_of_all
     from generator.register.book import gaps
+    from generator.register.kind_names import of_all
     from generator.register.pending import pending, repair
 
     loaded = loaded_workspace(session)
-    if not _is_there(session):
+    some = narrowed(loaded, kind, unit, year, term)
+    if not _is_there(loaded):
         return DONE
     with opened(loaded) as register:
+        refuse_unknown_term(register, loaded, term)
         if with_repair:
             _tell_repaired(repair(register, acting(by, reason)))
         if reason.strip():
-            _explain(register, gaps(register), by, reason)
-        found = gaps(register)
+            _explain(register, _chosen(gaps(register), numbers, some), numbers, acting(by, reason))
+        found = _chosen(gaps(register), numbers, some)
         waiting = {(one.entry.series, one.entry.number): one for one in pending(register)}
     if not found:
         click.echo(_("Không có số nào chưa phát hành, đã hủy hay khuyết."))
         return DONE
     titles = (_("Số"), _("Dãy số"), _("Nhiệm kỳ, năm"), _("Cơ quan"), _("Tình trạng"))
-    kinds = names_of_all()
+    kinds = of_all()
     print_table(titles, (_row(gap, waiting.get((gap.series, gap.first)), kinds) for gap in found))
+    return _tell_open(found, any(one.entry.run for one in waiting.values()))
+
+
+def _chosen(found: Sequence[Gap], numbers: Sequence[int], some: Narrowed) -> list[Gap]:
+    """Those that the command line means."""
+    return [
+        gap
+        for gap in found
+        if (not numbers or any(gap.first <= number <= gap.last for number in numbers))
+        and some.issuer in (None, gap.series.issuer)
+        and some.period in (None, gap.series.period)
+        and (not some.types or gap.series.kinds == "*" or not {*some.types}.isdisjoint(gap.series.kinds.split("+")))
+    ]
+
+
+def _tell_open(found: Sequence[Gap], broken_off: bool) -> int:
+    """What is left to be done about them."""
     lacking = sum(gap.last - gap.first + 1 for gap in found if gap.state is None)
     if lacking:
         click.echo(_("{count} số khuyết chưa rõ lý do: ghi bằng --reason.").format(count=lacking))
-    if any(one.entry.run for one in waiting.values()):
+    if unexplained := sum(gap.is_unexplained and gap.state is not None for gap in found):
+        click.echo(_("{count} số mà sổ cũ không có: biết vì sao thì ghi bằng --reason.").format(count=unexplained))
+    if broken_off:
         click.echo(_("Có lượt làm bị dừng giữa chừng: làm lại văn bản đó, hoặc --repair."))
     return FINDINGS if lacking else DONE
 
 
-def _is_there(session: Session) -> bool:
+def _is_there(loaded: LoadedWorkspace) -> bool:
     """Whether there is a register; to look is no reason to make one."""
     from generator.register.address import is_there
 
-    loaded = loaded_workspace(session)
     if is_there(loaded.workspace.root, loaded.office_file.register):
         return True
     click.echo(_("Chưa có sổ: chưa số nào được cấp. Số đầu tiên lập sổ."))
@@ -168,12 +220,19 @@ def _undecided(left: Sequence[Pending]) -> Iterator[Pending]:
     return (one for one in left if one.entry.run)
 
 
-def _explain(register: Register, found: Sequence[Gap], by: str | None, reason: str) -> None:
+def _explain(register: Register, found: Sequence[Gap], numbers: Sequence[int], act: Act) -> None:
+    from generator.register.explaining import explain
     from generator.register.ledger import Numbered
-    from generator.register.life import explain
 
-    lacking = [gap for gap in found if gap.state is None]
-    places = [Numbered(gap.series, number) for gap in lacking for number in range(gap.first, gap.last + 1)]
-    explain(register, places, acting(by, reason))
+    places = [
+        Numbered(gap.series, number)
+        for gap in found
+        if gap.is_unexplained
+        for number in range(gap.first, gap.last + 1)
+        if not numbers or number in numbers
+    ]
+    explain(register, places, act)
     if places:
         click.echo(_("Đã ghi lý do cho {count} số khuyết.").format(count=len(places)))
+    else:
+        click.echo(_("Không có số khuyết nào chưa rõ lý do; lý do của số đã hủy không đổi được."))

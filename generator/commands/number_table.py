@@ -28,12 +28,19 @@ def print_table(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         click.echo("  ".join(cells).rstrip())
 
 
-def row_of(entry: Entry, kinds: Kinds) -> tuple[str, ...]:
-    """Number, day, what it is, who signed, how it stands, its file."""
+def titles(*, with_issuer: bool) -> tuple[str, ...]:
+    """Of the columns of `row_of`."""
+    issuer = (_("Cơ quan"),) if with_issuer else ()
+    return (_("Số, ký hiệu"), *issuer, _("Ngày"), _("Loại và trích yếu"), _("Người ký"), _("Tình trạng"), _("Tệp"))
+
+
+def row_of(entry: Entry, kinds: Kinds, *, with_issuer: bool) -> tuple[str, ...]:
+    """Number, perhaps whose it is, day, what it is, who signed, how it stands, its file."""
     told = entry.particulars
     name = kinds.names.get(entry.kind, "")
     return (
         called(entry),
+        *((entry.series.issuer,) if with_issuer else ()),
         day_shown(entry),
         shortened(f"{name} {told.subject}".strip()),
         told.signer,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.commands.main import DONE, Session
-from generator.commands.number_act import acting, day_of_option, loaded_workspace, opened
+from generator.commands.number_act import acting, day_of_option, from_option, loaded_workspace, opened
 from generator.commands.number_table import series_called, state_of
 from generator.messages import _
 
@@ -44,7 +44,7 @@ def reserve_numbers(
     from generator.register.life import record
     from generator.sources.load import load_plan
 
-    on = day_of_option(day)
+    on = day_of_option(day, "--date")
     loaded = loaded_workspace(session)
     loaded_plan = load_plan(plan, loaded)
     chosen = tuple(Kind(kind) for kind in dict.fromkeys(kinds or ("plan",)))
@@ -100,25 +100,29 @@ def begin_series(
 ) -> int:
     """Writes: the database."""
     from generator.model.organization import Level, Side
-    from generator.pipeline.book import names_of_all, owner_of, types_called
+    from generator.pipeline.book import owner_of, types_called
     from generator.pipeline.numbering import COPY
+    from generator.register.kind_names import of_all
     from generator.register.records import Purpose
     from generator.register.reserving import begin
     from generator.vietnamese import clock
     from generator.vietnamese.numerals import padded
 
-    on = day_of_option(day)
+    on = day_of_option(day, "--date")
     loaded = loaded_workspace(session)
-    owner = owner_of(loaded, unit, on or clock.today())
+    with from_option("--unit"):
+        owner = owner_of(loaded, unit, on or clock.today())
     issuer = owner.unit
+    with from_option("--kind"):
+        types = types_called(kind, owner.profile)
     with opened(loaded) as register:
-        for type_id in types_called(kind, owner.profile):
+        for type_id in types:
             congress = issuer.side is Side.PARTY and issuer.level is Level.CONGRESS
             copy = "1" if type_id == COPY else ""
             purpose = Purpose(issuer.id, issuer.side, type_id, "", copy=copy, congress=congress)
             series = begin(register, purpose, first, acting(by, reason), on=on)
             words = _("{unit}, {period}, {kinds}: số đầu tiên là {first}")
-            called_so = series_called(series, names_of_all())
+            called_so = series_called(series, of_all())
             click.echo(words.format(unit=issuer.name, period=series.period, kinds=called_so, first=padded(first)))
     return DONE
 

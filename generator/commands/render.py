@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.commands.kinds import KIND
 from generator.commands.main import DONE, FINDINGS, Session
 from generator.messages import _
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from generator.sources.loaded import LoadedPlan, LoadedWorkspace
 
 _OTHER_SUFFIXES = (".doc", ".odt", ".pdf", ".rtf", ".txt", ".xlsx")
-KINDS = ("plan", "guidance", "slogans", "report", "directive", "dispatch", "minutes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +38,15 @@ class Asked:
 @click.option(
     "--kind",
     "kinds",
-    type=click.Choice(KINDS),
+    type=KIND,
     multiple=True,
-    help=_("Kế hoạch, hướng dẫn, khẩu hiệu, báo cáo, chỉ thị, công văn, biên bản; lặp lại được."),
+    help=_(
+        "Kế hoạch, hướng dẫn, khẩu hiệu, báo cáo, chỉ thị, công văn, biên bản (hay ký hiệu: KH, HD …); lặp lại được."
+    ),
 )
 @click.option("--unit", metavar="ID", help=_("Đơn vị ban hành, thay cho cơ quan (xem vanthu unit list)."))
 @click.option("--phase", type=click.IntRange(1), metavar="N", help=_("Báo cáo của đợt nào."))
+@click.option("--report", metavar="ID", help=_("Báo cáo mang mã nào, khi một đợt có nhiều báo cáo."))
 @click.option("--regime", metavar="ID", help=_("Bộ quy định thể thức (mặc định: theo khối và ngày văn bản)."))
 @click.option("--draft", type=click.IntRange(1), metavar="N", help=_("Ghi “Dự thảo lần N”."))
 @click.option("--copy", "copy_number", type=click.IntRange(1), metavar="N", help=_("Làm bản sao thứ N khai ở copies."))
@@ -61,6 +64,7 @@ def render(
     kinds: tuple[str, ...],
     unit: str | None,
     phase: int | None,
+    report: str | None,
     regime: str | None,
     draft: int | None,
     copy_number: int | None,
@@ -79,10 +83,12 @@ def render(
         raise click.UsageError(_("dự thảo để trống số và ngày: --number không dùng cùng --draft"))
     if phase is not None and "report" not in kinds:
         raise click.UsageError(_("--phase chỉ dùng cùng --kind report"))
+    if report is not None and "report" not in kinds:
+        raise click.UsageError(_("--report chỉ dùng cùng --kind report"))
     if output is not None and output.suffix.lower() in _OTHER_SUFFIXES:
         raise click.UsageError(_("-o cần một tệp .docx hoặc một thư mục, không phải {name}").format(name=output.name))
     chosen = tuple(Kind(kind) for kind in dict.fromkeys(kinds or ("plan",)))
-    wish = Wish(chosen, unit, phase, regime or None, draft, output, copy_number)
+    wish = Wish(chosen, unit, phase, regime or None, draft, output, copy_number, report)
     asked = Asked(wish, overwrite=overwrite, with_pdf=with_pdf, with_number=with_number, by=by)
     return _render(session, plan, asked)
 

@@ -20,9 +20,8 @@ if TYPE_CHECKING:
     from generator.commands.main import Session
     from generator.diagnostics import Diagnostic
     from generator.model.plan import Plan
-    from generator.pipeline.accomplish import Asked
     from generator.pipeline.deadlines import Due
-    from generator.pipeline.status import Line, Owing, View
+    from generator.pipeline.status import Line, View
     from generator.sources.loaded import LoadedWorkspace
 
 DONE, FINDINGS = 0, 1
@@ -88,28 +87,13 @@ def load(session: Session, plans: tuple[Path, ...]) -> tuple[LoadedWorkspace, tu
     return loaded, plans or loaded.workspace.plan_files()
 
 
-def owing_of(loaded: LoadedWorkspace) -> Owing:
-    from generator.pipeline.status import Owing
-
-    return Owing(loaded.roster, loaded.office_file.office.id)
-
-
-def asked_by(path: Path, plan: Plan, owing: Owing, view: View) -> Asked:
-    """All that the plan asks for until well after today, whichever day it is looked at from."""
-    from generator.pipeline.accomplish import Asked
-    from generator.pipeline.deadlines import dues
-    from generator.vietnamese import clock
-
-    return Asked(path, dues(plan, today=max(view.today, clock.today())), owing)
-
-
 def _day(typed: str | None) -> date | None:
     from generator.vietnamese.dates import DateError, parse_date
 
     try:
         return None if typed is None else parse_date(typed)
     except DateError as error:
-        raise click.UsageError(str(error)) from None
+        raise click.UsageError(f"--on: {error}") from None
 
 
 def _show(
@@ -117,6 +101,7 @@ def _show(
 ) -> int:
     from generator.commands.status_table import tell, tell_all
     from generator.diagnostics import Faulty
+    from generator.pipeline.progress import without_plan
     from generator.reporters.text import print_diagnostics
 
     loaded, paths = load(session, plans)
@@ -145,7 +130,7 @@ def _show(
         if len(looks) > 1:
             tell_all(looks)
     print_diagnostics(finding for look in looks for finding in look.findings)
-    print_diagnostics(_without_plan(loaded) if not plans else ())
+    print_diagnostics(without_plan(loaded.workspace) if not plans else ())
     return FINDINGS if faults else DONE
 
 
@@ -153,43 +138,18 @@ def _look(path: Path, loaded: LoadedWorkspace, units: tuple[str, ...], view: Vie
     """Faulty with the faults of the plan, or of its progress file."""
     from generator.diagnostics import Faulty, Severity
     from generator.pipeline.deadlines import dues
+    from generator.pipeline.progress import checked, owing_of
     from generator.pipeline.status import of_units, survey
     from generator.sources.load import load_plan
-    from generator.sources.progress import check_progress, load_progress
-    from generator.vietnamese import clock
 
     plan = load_plan(path, loaded).plan
-    owing = owing_of(loaded)
-    progress = load_progress(progress_file(path, loaded))
-    findings = tuple(
-        check_progress(progress, asked_by(path, plan, owing, view), loaded.roster, owing.office, clock.today())
-    )
+    progress, findings = checked(path, plan, loaded, view.today)
     if any(each.severity is Severity.ERROR for each in findings):
         raise Faulty(findings)
     found: Iterable[Due] = dues(plan, today=view.today)
     if units:
-        found = of_units(found, owing, units)
-    return Look(path, plan, survey(found, owing, progress.done, view), findings)
-
-
-def progress_file(plan: Path, loaded: LoadedWorkspace) -> Path:
-    return loaded.workspace.progress / f"{plan.stem}.yaml"
-
-
-def _without_plan(loaded: LoadedWorkspace) -> list[Diagnostic]:
-    """Progress files whose plan is gone, or has another name by now."""
-    from generator.diagnostics import Diagnostic, Location, Severity
-    from generator.vietnamese.unicode import nearest
-
-    plans = [each.stem for each in loaded.workspace.plan_files()]
-    found = []
-    for file in sorted(loaded.workspace.progress.glob("*.yaml")):
-        if file.stem not in plans:
-            near = nearest(file.stem, plans)
-            hint = _("đổi tên thành {name}.yaml nếu là của kế hoạch ấy").format(name=near) if near else None
-            message = _("không có kế hoạch {name} cho tệp này").format(name=file.stem)
-            found.append(Diagnostic("data/progress-without-plan", message, Location(file), Severity.WARNING, hint=hint))
-    return found
+        found = of_units(found, owing_of(loaded), units)
+    return Look(path, plan, survey(found, owing_of(loaded), progress.done, view), findings)
 
 
 def _write_calendar(file: Path, looks: Sequence[Look], loaded: LoadedWorkspace, session: Session) -> None:

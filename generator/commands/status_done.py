@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.commands.status import asked_by, load, owing_of, progress_file
+from generator.commands.status import load
 from generator.messages import _
 
 if TYPE_CHECKING:
@@ -41,8 +41,9 @@ def set_done(
         said = _("Đã ghi xong: {due}, {units}, ngày {day}")
     else:
         from generator.pipeline.accomplish import mark_undone
+        from generator.pipeline.progress import progress_file
 
-        marked = mark_undone(progress_file(paths[0], loaded), undo or "", units)
+        marked = mark_undone(progress_file(paths[0], loaded.workspace), undo or "", units)
         said = _("Đã bỏ ghi xong: {due}, {units}")
     if not session.quiet:
         from generator.pipeline.accomplish import named
@@ -55,6 +56,7 @@ def _mark_done(
 ) -> tuple[str, ...]:
     """The units that have done it: those named, or the only one that owes it."""
     from generator.pipeline.accomplish import mark_done, only_unit
+    from generator.pipeline.progress import asked_by, owing_of, progress_file
     from generator.sources.load import load_plan
     from generator.sources.progress_text import plain
     from generator.vietnamese import clock
@@ -65,12 +67,12 @@ def _mark_done(
     for each in units:
         if each != owing.office:
             loaded.unit(each)
-    asked = asked_by(path, load_plan(path, loaded).plan, owing, view)
+    asked = asked_by(path, load_plan(path, loaded).plan, owing, view.today)
     only = only_unit(asked, due)
     if not units and only is None:
         raise click.UsageError(_which(asked, due))
     chosen = units or (only or "",)
-    mark_done(progress_file(path, loaded), asked, due, chosen, view.today, plain(note))
+    mark_done(progress_file(path, loaded.workspace), asked, due, chosen, view.today, plain(note))
     return chosen
 
 

@@ -100,7 +100,7 @@ class _Table:
 
     def opened(self, lines: Iterable[Line]) -> Iterator[Row]:
         """A row for each unit, one by one: a group may be the whole country."""
-        from generator.commands.status import owing_of
+        from generator.pipeline.progress import owing_of
 
         owing = owing_of(self.loaded)
         for line in lines:

@@ -55,6 +55,8 @@ class Received(Record):
     """When the workbook says that it was saved last; of two files of one unit the later wins."""
     at: Moment
     by: Optional = ""
+    seal: Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{16})?$")] = ""
+    """Of the figures and texts as they were taken in: whether they were changed by hand since."""
 
 
 class Reporter(Record):

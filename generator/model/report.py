@@ -27,6 +27,11 @@ class ReportKind(StrEnum):
     FINAL = "final"
 
 
+SHORT = frozenset((ReportKind.QUICK, ReportKind.WEEK))
+CLOSING = frozenset((ReportKind.INTERIM, ReportKind.FINAL))
+"""Those that draw lessons."""
+
+
 class ResultStatus(StrEnum):
     DONE = "done"
     PARTIAL = "partial"
@@ -87,6 +92,25 @@ class UnitFigures(Record):
     figures: tuple[Figure, ...]
 
 
+class ChartBy(StrEnum):
+    """What stands along the axis."""
+
+    UNIT = "unit"
+    INDICATOR = "indicator"
+    """Their totals; for those that are counted alike."""
+
+
+class FigureChart(Record):
+    """Bars of the answers, at the end of the results: a bar for each indicator, or this phase beside the one before."""
+
+    indicators: tuple[Text, ...] = Field(min_length=1, max_length=12)
+    by: ChartBy = ChartBy.UNIT
+    previous: bool = False
+    """The figures of the phase before stand beside."""
+    title: Optional = ""
+    """Left out: the name of the indicator, or of the first and the last."""
+
+
 class FigureTable(Record):
     """The annex of figures by unit: a column an indicator, a row a unit, a total where the catalogue has one.
 
@@ -97,9 +121,14 @@ class FigureTable(Record):
     indicators: tuple[Text, ...] = ()
     rows: tuple[UnitFigures, ...] = ()
     note: Optional = ""
+    summary: tuple[Text, ...] = ()
+    """Indicators whose totals stand in a table at the head of the results, beside the phase before and the target."""
+    chart: FigureChart | None = None
 
 
 class Report(Document):
+    id: Identifier | None = None
+    """Of several reports of one phase; a part of the file's name."""
     phase: Whole = Field(ge=1)
     report_kind: ReportKind = ReportKind.PHASE
     period_from: Day
@@ -108,9 +137,10 @@ class Report(Document):
     sample_figures: bool = False
     """Marks every page that shows figures as an illustration; an issued report has false."""
     context: tuple[Passage, ...] = ()
-    leadership: tuple[Passage, ...]
+    leadership: tuple[Passage, ...] = ()
+    """A short report (quick, of a week) may do without this and without strengths."""
     results: tuple[Result, ...] = Field(min_length=1)
-    strengths: tuple[Text, ...] = Field(min_length=1)
+    strengths: tuple[Text, ...] = ()
     difficulties: tuple[Difficulty, ...]
     """An empty list says that there are none, and prints so."""
     lessons: tuple[Text, ...] = ()
@@ -124,3 +154,8 @@ class Report(Document):
         if self.period_to < self.period_from:
             raise PydanticCustomError("range_backwards", "", {"start": "period_from", "end": "period_to"})
         return self
+
+    @property
+    def is_short(self) -> bool:
+        """Told in a page: what was done, what stands in the way, what comes next."""
+        return self.report_kind in SHORT

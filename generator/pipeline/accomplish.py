@@ -17,6 +17,7 @@ from generator.messages import _
 from generator.model.progress import Accomplished
 from generator.pipeline.deadlines import Due
 from generator.pipeline.status import Owing
+from generator.pipeline.turn import turn
 from generator.sources.progress import not_theirs, parse_progress, unknown_due
 from generator.sources.progress_text import with_entries, without_entries
 from generator.vietnamese.dates import short_date
@@ -102,14 +103,17 @@ def mark_undone(file: Path, due: str, units: Collection[str]) -> tuple[str, ...]
 
 
 def replace_whole(file: Path, change: Change) -> None:
-    """Write what `change` makes of the content, which is None where there is no file; made again of what another
-    program has saved meanwhile. Reads, writes: `file`."""
-    for _try in range(_TRIES):
-        before = _content(file)
-        after = change(before)
-        if _content(file) == before:
-            write_all_whole({file: after})
-            return
+    """Write what `change` makes of the content, which is None where there is no file, and let no other of our own do
+    so meanwhile; made again of what another program has saved. Reads, writes: `file`."""
+    if not file.parent.exists():
+        change(None)  # what is refused makes no folder
+    with turn(file.parent):
+        for _try in range(_TRIES):
+            before = _content(file)
+            after = change(before)
+            if _content(file) == before:
+                write_all_whole({file: after})
+                return
     raise GeneratorError(
         _("{file} đang bị chương trình khác ghi liên tục").format(file=file.name), _("đợi rồi làm lại")
     )

@@ -21,6 +21,7 @@ from generator.pipeline.ground import settled_unit
 from generator.profile.profile import Profile
 from generator.profile.regimes import load_regime, regimes
 from generator.register import sheet, workbook
+from generator.register.kind_names import of_all
 from generator.register.records import Entry, Series, Stream
 from generator.render.book import Book, BookLine, book_context
 from generator.render.engine import fill
@@ -77,11 +78,6 @@ def owner_of(loaded: LoadedWorkspace, unit: str | None, today: date) -> Owner:
     profile = layers.profile(regime_for(issuer.side, today, layers), line)
     chain = tuple(Catalog.of(*layers.templates(line)).chain(f"{profile.side}/register-book"))
     return Owner(issuer, profile, chain, layers.pictures(line))
-
-
-def names_of_all() -> sheet.Kinds:
-    """What types are called in books of any side: the same whatever regime is in force when a file comes back."""
-    return sheet.kinds_of(*map(load_regime, regimes()))
 
 
 def kinds_of_side(profile: Profile) -> sheet.Kinds:
@@ -143,7 +139,7 @@ def _fits(entry: Entry, day: date, choice: Choice) -> bool:
 
 
 def xlsx(lines: Lines, cover: sheet.Cover) -> bytes:
-    return workbook.written(*lines, names_of_all(), cover)
+    return workbook.written(*lines, of_all(), cover)
 
 
 def docx(owner: Owner, lines: Lines, cover: sheet.Cover) -> tuple[bytes, tuple[Diagnostic, ...]]:
@@ -156,7 +152,7 @@ def docx(owner: Owner, lines: Lines, cover: sheet.Cover) -> tuple[bytes, tuple[D
 
 
 def _book(entries: Sequence[Entry], cover: sheet.Cover) -> Book:
-    kinds, parts = names_of_all(), sheet.parts(entries)
+    kinds, parts = of_all(), sheet.parts(entries)
     return {
         "title": sheet.TITLE,
         "period": cover.period,

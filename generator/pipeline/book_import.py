@@ -12,9 +12,10 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Faulty, Location, Severity
 from generator.messages import _
-from generator.pipeline.book import Owner, kinds_of_side, names_of_all
+from generator.pipeline.book import Owner, kinds_of_side
 from generator.register import bringing, sheet, tables, workbook
 from generator.register.database import Register
+from generator.register.kind_names import of_all
 from generator.register.opening import REGISTER_FILE, open_register
 from generator.register.records import Act, Entry, Series, State
 from generator.register.series import Rules
@@ -85,7 +86,7 @@ def looked_through(file: Path, owner: Owner, loaded: LoadedWorkspace, at: dateti
     sheets = tables.read(file)
     if workbook.is_ours(sheets):
         entries, firsts = _ours(sheets, file)
-        report, found = None, [*workbook.changed_by_hand(sheets, entries, names_of_all(), file)]
+        report, found = None, [*workbook.changed_by_hand(sheets, entries, of_all(), file)]
     else:
         unit = owner.unit
         issuer = Issuer(unit.id, unit.side, unit.symbol)
@@ -141,7 +142,7 @@ def _empty(file: Path) -> Diagnostic:
 
 
 def _counted(entries: Sequence[Entry]) -> Iterator[Counted]:
-    names = names_of_all()
+    names = of_all()
     grouped: dict[Series, list[int]] = {}
     for entry in entries:
         grouped.setdefault(entry.series, []).append(entry.number)

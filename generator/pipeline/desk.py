@@ -11,16 +11,20 @@ from functools import cached_property
 
 from generator.diagnostics import Diagnostic, Faulty, Location, Severity
 from generator.model.document import Document
+from generator.model.figures import PhaseFigures
 from generator.model.kinds import Kind
 from generator.model.organization import Organization, Side
-from generator.pipeline import allowed, signatories
+from generator.model.report import Report
+from generator.pipeline import allowed, report_figures, signatories
 from generator.pipeline.case import Case
+from generator.pipeline.figures_of import Counted
 from generator.pipeline.form import profile_for, refuse_foreign_signer, refuse_other_side, regime_for
 from generator.pipeline.ground import Ground
 from generator.pipeline.job import Job
 from generator.pipeline.wanted import documents, suffix_of, with_copy
 from generator.pipeline.wish import Wish
 from generator.profile.regimes import load_regime
+from generator.render.figure_text import uses_answers
 from generator.render.request import Request
 from generator.sources.faults import in_order
 from generator.sources.unit_layers import Kept, Line, Place, Settled
@@ -46,7 +50,7 @@ class Desks:
 
     def _make(self, kind: Kind, side: Side, line: Line) -> tuple[Desk, ...]:
         plan, wish = self.ground.plan, self.wish
-        found = with_copy(kind, documents(kind, plan, wish.phase), wish.copy, plan)
+        found = with_copy(kind, documents(kind, plan, wish.phase, wish.report), wish.copy, plan)
         desks: list[Desk] = []
         faults: list[Diagnostic] = []
         for document in found:
@@ -81,7 +85,6 @@ class Desk:
         self.copy = document.copies[wish.copy - 1] if wish.copy else None
         self._names = _names(kind, document, wish)
         self._output = wish.output or layers.workspace.out
-        self._is_file = self._output.suffix.lower() == ".docx"
         self._found: Kept[_Pattern] = Kept()
 
     def name(self, issuer: Organization) -> str:
@@ -103,7 +106,7 @@ class Desk:
             request=self._request(unit),
             profile=self.profile,
             chain=self.chain,
-            target=self._output if self._is_file else self._output / f"{name}.docx",
+            output=self._output,
             pictures=self.pictures,
             warnings=found,
         )
@@ -112,7 +115,25 @@ class Desk:
         """What the regime does not know and the issuer cannot give, in the order of the files."""
         unit = issuer.unit
         pattern = self._found.get(self._looked_at(unit), lambda: self._pattern(unit))
-        return pattern.of(issuer) if pattern.findings else ()
+        found = pattern.of(issuer) if pattern.findings else ()
+        return (*found, *self._of_answers(issuer)) if self._uses_answers else found
+
+    def _of_answers(self, issuer: Settled) -> tuple[Diagnostic, ...]:
+        """Of the office's report once more; of a unit's, that the figures are not its own."""
+        case = Case(self._request(issuer.unit), self.profile, self.ground, issuer.place)
+        return tuple(report_figures.findings(case, self._counted, is_rehearsal=self.wish.is_rehearsal))
+
+    @cached_property
+    def _uses_answers(self) -> bool:
+        return isinstance(self.document, Report) and uses_answers(self.document)
+
+    @property
+    def _figures(self) -> PhaseFigures | None:
+        return self._counted.figures if self._counted and self._uses_answers else None
+
+    @property
+    def _counted(self) -> Counted | None:
+        return self.ground.counted.get(self.document.phase) if isinstance(self.document, Report) else None
 
     def _looked_at(self, unit: Organization) -> Hashable:
         """All that `allowed` and `signatories` look at of an issuer, but its name and where it is declared.
@@ -145,6 +166,7 @@ class Desk:
             draft=self.wish.draft,
             copy=copy,
             copier=ground.copier_of(copy, issuer) if copy else None,
+            figures=self._figures if self._is_office(issuer) else None,
         )
 
     def _is_office(self, unit: Organization) -> bool:

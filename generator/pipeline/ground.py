@@ -6,7 +6,7 @@ Of the roster it holds what the plan speaks of and no more, so that a worker nee
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -16,7 +16,8 @@ from generator.model.copies import Copy
 from generator.model.organization import Organization
 from generator.model.plan import Plan
 from generator.model.workspace_files import OfficeFile
-from generator.render.outline_report import Indicator
+from generator.pipeline.figures_of import Counted
+from generator.render.figure_typed import Indicator
 from generator.sources.loaded import LoadedPlan, LoadedWorkspace
 from generator.sources.roster import Row
 from generator.sources.unit_layers import Layers, Settled
@@ -38,6 +39,8 @@ class Ground:
     """The units that make copies of the plan's documents, by id."""
     roster_file: Path
     office_source: YamlText | None = None
+    counted: Mapping[int, Counted] = field(default_factory=dict)
+    """The units' answers by phase, where a report that is to be made uses them."""
 
     @cached_property
     def office(self) -> Settled:
@@ -96,8 +99,8 @@ def spoken_of(plan: Plan) -> tuple[str, ...]:
 
 
 def _names(record: Record) -> Iterator[str]:
-    for field in _NAMED:
-        value = getattr(record, field, None)
+    for name in _NAMED:
+        value = getattr(record, name, None)
         yield from (value,) if isinstance(value, str) else value or ()
 
 

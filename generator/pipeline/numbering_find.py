@@ -13,6 +13,7 @@ from generator.diagnostics import Diagnostic, Faulty
 from generator.messages import _
 from generator.register.book import Wanted, listing
 from generator.register.database import Register
+from generator.register.kind_names import named
 from generator.register.ledger import Numbered
 from generator.register.records import Entry, State
 from generator.vietnamese.dates import short_date
@@ -58,7 +59,7 @@ def place_of(entry: Entry) -> Numbered:
 
 def shown(entry: Entry) -> str:
     """The number as it is called: its code where that is known."""
-    return entry.particulars.code or f"{padded(entry.number)} ({entry.kind or entry.series.kinds})"
+    return entry.particulars.code or f"{padded(entry.number)} {named(entry.kind or entry.series.kinds)}"
 
 
 def _candidates(register: Register, text: str, narrowed: Narrowed) -> Iterator[Entry]:

@@ -14,6 +14,7 @@ from generator.messages import _
 from generator.pipeline.desk import Desks
 from generator.pipeline.ground import Ground, ground_of, settled_unit
 from generator.pipeline.job import Job
+from generator.pipeline.report_figures import with_answers
 from generator.pipeline.wish import Wish
 from generator.sources.loaded import LoadedPlan, LoadedWorkspace
 from generator.sources.unit_layers import Settled
@@ -23,7 +24,7 @@ __all__ = ["Wish", "prepare"]
 
 def prepare(loaded: LoadedWorkspace, plan: LoadedPlan, wish: Wish) -> tuple[Job, ...]:
     """A job for every document that was asked for; Faulty with everything that stands in the way."""
-    ground = ground_of(loaded, plan)
+    ground = with_answers(ground_of(loaded, plan), loaded, wish)
     return prepare_for(settled_unit(wish.unit, loaded, ground.layers) if wish.unit else ground.office, ground, wish)
 
 

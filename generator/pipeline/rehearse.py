@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Faulty
+from generator.model.kinds import Kind
 from generator.pipeline.ground import Ground, ground_of, settled_unit
 from generator.pipeline.prepare import prepare_for
 from generator.pipeline.produce import examine
+from generator.pipeline.report_figures import with_answers
 from generator.pipeline.wanted import kinds_of
 from generator.pipeline.wish import Wish
 from generator.sources.loaded import LoadedPlan, LoadedWorkspace
@@ -24,7 +26,7 @@ def rehearse(loaded: LoadedWorkspace, plan: LoadedPlan) -> tuple[Diagnostic, ...
     """
     found: list[Diagnostic] = []
     try:
-        ground = ground_of(loaded, plan)
+        ground = with_answers(ground_of(loaded, plan), loaded, Wish((Kind.REPORT,)))
         found += _of_issuer(ground.office, ground)
     except Faulty as faulty:
         return faulty.diagnostics
@@ -40,7 +42,7 @@ def rehearse(loaded: LoadedWorkspace, plan: LoadedPlan) -> tuple[Diagnostic, ...
 def _of_issuer(issuer: Settled, ground: Ground) -> Iterator[Diagnostic]:
     for kind in kinds_of(ground.plan):
         try:
-            for job in prepare_for(issuer, ground, Wish((kind,))):
+            for job in prepare_for(issuer, ground, Wish((kind,), is_rehearsal=True)):
                 yield from (*job.warnings, *job.profile.warnings, *examine(job.chain, job.profile))
         except Faulty as faulty:
             yield from faulty.diagnostics

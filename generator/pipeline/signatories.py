@@ -14,7 +14,8 @@ from generator.messages import _
 from generator.model.kinds import Kind
 from generator.model.organization import AuthorityForm, Organization, Signatory, Signer
 from generator.pipeline.case import Case, signer_of_copy
-from generator.vietnamese.unicode import upper
+from generator.vietnamese.names import ToneStyle, tone_style
+from generator.vietnamese.unicode import fold_whitespace, upper
 
 _LETTERS = re.compile(r"(?:[TK]/[MTL]|TM\.|KT\.|TL\.|TUQ\.|Q\.)\s+", re.IGNORECASE)
 """The forms of both sides, as people type them before a name."""
@@ -116,7 +117,7 @@ def _typed_forms(case: Case, signed: _Signed) -> Iterator[Diagnostic]:
         if (found := _LETTERS.match(authority.of)) is not None:
             where = signed.at("authority", number, "of")
             yield _typed(case, found[0].strip(), where)
-        if authority.form is AuthorityForm.FOR_SUPERIOR and upper(authority.of) in _not_stood_in_for(case):
+        if authority.form is AuthorityForm.FOR_SUPERIOR and _written(authority.of) in _not_stood_in_for(case):
             yield case.finding(
                 "deputy-signs-for-body",
                 _("cấp phó của tập thể ký {on_behalf} tập thể, không ký {letters} {of}").format(
@@ -146,7 +147,13 @@ def _not_stood_in_for(case: Case) -> set[str]:
     heads = {title for path in paths if profile.has(path) for title in profile.texts(path)}
     letters = f"{profile.text('authority_forms.on_behalf')} "
     cases = (profile.text(f"authority_cases.{key}") for key in profile.keys("authority_cases"))
-    return heads | {case.removeprefix(letters) for case in cases if case.startswith(letters) and "{" not in case}
+    bodies = {case.removeprefix(letters) for case in cases if case.startswith(letters) and "{" not in case}
+    return set(map(_written, heads | bodies))
+
+
+def _written(name: str) -> str:
+    """One form of a name in capitals: ỦY and UỶ, and spaces at its ends, are no difference."""
+    return tone_style(upper(fold_whitespace(name)), ToneStyle.FIRST_VOWEL)
 
 
 def _positions(case: Case, signed: _Signed) -> Iterator[Diagnostic]:
@@ -166,7 +173,11 @@ def _positions(case: Case, signed: _Signed) -> Iterator[Diagnostic]:
             severity=Severity.WARNING,
         )
     path = "position.shown_with_collective"
-    if profile.has(path) and forms == [AuthorityForm.ON_BEHALF] and upper(signer.position) not in _shown(case, signer):
+    if (
+        profile.has(path)
+        and forms == [AuthorityForm.ON_BEHALF]
+        and _written(signer.position) not in _shown(case, signer)
+    ):
         yield case.finding(
             "position-not-shown",
             _("ký {letters} thì không ghi chức vụ “{position}”").format(
@@ -182,10 +193,10 @@ def _positions(case: Case, signed: _Signed) -> Iterator[Diagnostic]:
 def _shown(case: Case, signer: Signatory) -> set[str]:
     """The positions that stand under T/M: those of every body, and those that the regime names for this one."""
     profile, authority = case.profile, signer.authority[0]
-    line = f"{profile.text('authority_forms.on_behalf')} {upper(authority.of)}"
-    own = (key for key in profile.keys("authority_cases") if profile.text(f"authority_cases.{key}") == line)
+    line = _written(f"{profile.text('authority_forms.on_behalf')} {authority.of}")
+    own = (key for key in profile.keys("authority_cases") if _written(profile.text(f"authority_cases.{key}")) == line)
     titles = (title for key in own for title in profile.texts(f"authority_titles.{key}"))
-    return {*profile.texts("position.shown_with_collective"), *titles}
+    return set(map(_written, (*profile.texts("position.shown_with_collective"), *titles)))
 
 
 def _lines_of_one_side(case: Case, signed: _Signed) -> Iterator[Diagnostic]:

@@ -22,3 +22,7 @@ class Wish:
     """A `.docx` file for one document, or a folder; None is the workspace's `out`."""
     copy: int | None = None
     """The document as the copy of this number in its `copies`, counted from 1."""
+    report: str | None = None
+    """The report with this id, of several of a phase."""
+    is_rehearsal: bool = False
+    """Nothing is made now: what the units have still to answer does not stand in the way."""

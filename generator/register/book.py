@@ -18,6 +18,9 @@ from generator.register.records import Entry, Series, State
 from generator.register.schema import audit, entries
 from generator.register.schema import series as table
 
+LACKING = "sổ cũ không có số này"
+"""The reason in the book of a number that an imported book lacks, until somebody who knows a better one says it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -43,8 +46,13 @@ class Gap:
     first: int
     last: int
     state: State | None
-    """None: there is no line at all, as only an imported book can have it."""
+    """None: there is no line at all, as where a book came back without some of its lines."""
     reason: str = ""
+
+    @property
+    def is_unexplained(self) -> bool:
+        """Whether nobody has said why, only that it is so."""
+        return self.state is None or is_unexplained(self.state, self.reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +139,24 @@ def tallies(register: Register) -> tuple[Tally, ...]:
     return register.read(work)
 
 
+def of_whom(register: Register) -> tuple[str, ...]:
+    """The ids of those that have numbers in the book."""
+
+    def work(connection: Connection) -> tuple[str, ...]:
+        # Asked of each series, not of each number.
+        with_numbers = select(entries.c.id).where(entries.c.series_id == table.c.id).exists()
+        query = select(table.c.issuer).where(with_numbers).distinct().order_by(table.c.issuer)
+        return tuple(connection.execute(query).scalars())
+
+    return register.read(work)
+
+
+def periods(register: Register) -> tuple[str, ...]:
+    """Terms, congresses and years of which the book has series."""
+    query = select(table.c.period).distinct().order_by(table.c.period)
+    return register.read(lambda connection: tuple(connection.execute(query).scalars()))
+
+
 def gaps(register: Register) -> tuple[Gap, ...]:
     """All numbers up to the last of each series that are not issued: void, reserved, or not in the book at all."""
 
@@ -143,6 +169,11 @@ def gaps(register: Register) -> tuple[Gap, ...]:
         return tuple(sorted(found, key=lambda gap: (gap.series.issuer, gap.series.starts, gap.series, gap.first)))
 
     return register.read(work)
+
+
+def is_unexplained(state: State, reason: str) -> bool:
+    """Whether a line says no more than that an old book has no such number."""
+    return state is State.VOID and reason == LACKING
 
 
 def _gap(entry: Entry) -> Gap:

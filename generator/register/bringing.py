@@ -13,7 +13,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from generator.diagnostics import Diagnostic, Faulty, Severity
 from generator.messages import _
-from generator.register.book import lacking_in
+from generator.register.book import LACKING, lacking_in
 from generator.register.database import Register
 from generator.register.ledger import (
     Held,
@@ -143,7 +143,7 @@ def _begin(connection: Connection, series_id: int, first: int, act: Act, when: d
 
 def _filled(series: Series, number: int, when: datetime) -> Entry:
     kind = "" if "+" in series.kinds or series.kinds == "*" else series.kinds
-    return Entry(series, number, State.VOID, None, kind, "", "", "", "", when, reason=_("sổ cũ không có số này"))
+    return Entry(series, number, State.VOID, None, kind, "", "", "", "", when, reason=LACKING)
 
 
 def _noted(found: Sequence[Found], twice: Sequence[Found]) -> list[Entry]:

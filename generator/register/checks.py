@@ -108,7 +108,7 @@ def _no_day(entry: Entry) -> Diagnostic:
         "register/no-day",
         _("số {number} chưa có ngày ban hành").format(number=entry.particulars.code or entry.number),
         Location(Path(entry.particulars.file)) if entry.particulars.file else Location(),
-        hint=_("ghi ngày ký ban hành"),
+        hint=_("thêm --date, như --date 25/11/2026; hoặc ghi issued_on trong tệp kế hoạch rồi làm lại văn bản"),
     )
 
 
@@ -120,7 +120,7 @@ def _not_again(entry: Entry, told: Particulars) -> Iterator[Diagnostic]:
             _("số {number} của “{period}” đã hủy: {reason}").format(
                 number=entry.particulars.code or entry.number, period=entry.series.period, reason=entry.reason
             ),
-            hint=_("lấy số mới cho văn bản này"),
+            hint=_("lấy số mới cho văn bản này bằng “vanthu render … --number”"),
         )
         return
     was, now = values(entry.particulars), values(told)
@@ -133,7 +133,9 @@ def _not_again(entry: Entry, told: Particulars) -> Iterator[Diagnostic]:
                 day=short_date(entry.particulars.issued_on) if entry.particulars.issued_on else "?",
                 fields=", ".join(f"{_named(name)} ({was[name] or '–'} → {now[name] or '–'})" for name in differs),
             ),
-            hint=_("văn bản đã phát hành thì không làm lại dưới số cũ; cần thay thì hủy kèm lý do và lấy số mới"),
+            hint=_(
+                "văn bản đã phát hành thì không làm lại dưới số cũ; cần thay thì “vanthu number replace … --reason …”"
+            ),
         )
 
 

@@ -1,4 +1,4 @@
-"""The life of a number after it was reserved: its document recorded, issued, void, replaced; a gap given its reason.
+"""The life of a number after it was reserved: its document recorded, issued, void, replaced.
 
 It takes no number by itself, and does not decide what a document says.
 """
@@ -10,17 +10,16 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, update
+from sqlalchemy import Connection
 
 from generator.diagnostics import Diagnostic, Faulty, Severity
 from generator.messages import _
 from generator.register.checks import findings_at_issue
 from generator.register.database import Register
-from generator.register.ledger import Held, Numbered, Which, at, locked, moment, noted, notes, row_of, values
+from generator.register.ledger import Held, Which, locked, moment, values
 from generator.register.records import Act, Entry, Particulars, Purpose, State
-from generator.register.reserving import next_number, reserve_in
-from generator.register.rows import series_rows
-from generator.register.schema import entries
+from generator.register.reserving import reserve_in
+from generator.register.writing import write, write_all
 from generator.vietnamese.unicode import compose, illegal_characters, without_illegal
 
 AMENDABLE = frozenset(
@@ -46,10 +45,10 @@ def record(register: Register, changes: Sequence[Change], act: Act) -> tuple[Ent
     def work(connection: Connection) -> tuple[Entry, ...]:
         when = moment(connection, act)
         found = locked(connection, [which for which, _particulars in changes])
-        _refuse([_no_more(one.entry) for one in found if one.entry.state is not State.RESERVED])
+        refuse([_no_more(one.entry) for one in found if one.entry.state is not State.RESERVED])
         told = [merged(one.entry.particulars, new) for one, (_which, new) in zip(found, changes, strict=True)]
         new = [(one, values(particulars)) for one, particulars in zip(found, told, strict=True)]
-        return tuple(_write_all(connection, act, when, "record", new))
+        return tuple(write_all(connection, act, when, "record", new))
 
     return register.change(work) if changes else ()
 
@@ -77,7 +76,7 @@ def issue_in(
         raise Faulty(findings)
     state = {"state": State.ISSUED.value}
     fresh = [(one, values(new) | state) for one, new in pairs if one.entry.state is not State.ISSUED]
-    done = {entry.key: entry for entry in _write_all(connection, act, when, "issue", fresh)}
+    done = {entry.key: entry for entry in write_all(connection, act, when, "issue", fresh)}
     return Issued(tuple(done.get(one.entry.key, one.entry) for one, _new in pairs), tuple(findings))
 
 
@@ -101,7 +100,7 @@ def _plain(value: Any) -> Any:
 def void(register: Register, which: Sequence[Which], act: Act) -> tuple[Entry, ...]:
     """The numbers stay in the book and are nobody's, for the act's reason. Writes: the database."""
 
-    _needs_reason(act)
+    needs_reason(act)
     return register.change(lambda connection: void_in(connection, which, act))
 
 
@@ -109,7 +108,7 @@ def void_in(connection: Connection, which: Sequence[Which], act: Act) -> tuple[E
     """The same inside a change that does more."""
     when = moment(connection, act)
     found = locked(connection, which)
-    _refuse([_already_void(one.entry) for one in found if one.entry.state is State.VOID])
+    refuse([_already_void(one.entry) for one in found if one.entry.state is State.VOID])
     return tuple(_void(connection, act, when, one, act.why.strip()) for one in found)
 
 
@@ -119,15 +118,15 @@ def replace_number(register: Register, which: Which, purpose: Purpose, act: Act,
     def work(connection: Connection) -> Entry:
         when = moment(connection, act)
         (one,) = locked(connection, [which])
-        _refuse([_already_void(one.entry)] if one.entry.state is State.VOID else [])
+        refuse([_already_void(one.entry)] if one.entry.state is State.VOID else [])
         _void(connection, act, when, one, act.why.strip())
         (new,) = reserve_in(connection, register, [purpose], act, when, on or when.date(), "")
         (held,) = locked(connection, [purpose.key])
         came_for = f"{one.entry.series.period}/{one.entry.number}"
-        _write(connection, act, when, "replace", held, {"replaces": came_for})
+        write(connection, act, when, "replace", held, {"replaces": came_for})
         return replace(new, replaces=came_for)
 
-    _needs_reason(act)
+    needs_reason(act)
     return register.change(work)
 
 
@@ -139,88 +138,28 @@ def amend(register: Register, which: Which, told: Mapping[str, Any], act: Act) -
     def work(connection: Connection) -> Entry:
         when = moment(connection, act)
         (one,) = locked(connection, [which])
-        return _write(connection, act, when, "amend", one, dict(told))
+        return write(connection, act, when, "amend", one, dict(told))
 
     return register.change(work)
 
 
-def explain(register: Register, places: Sequence[Numbered], act: Act) -> tuple[Entry, ...]:
-    """Numbers that the book lacks, as another book left them, get a line that says why. Writes: the database."""
-
-    def work(connection: Connection) -> tuple[Entry, ...]:
-        when = moment(connection, act)
-        ids = series_rows(connection, sorted({place.series for place in places}), act, when)
-        _refuse([_no_gap(one) for one in places if _is_no_gap(connection, one, ids[one.series])])
-        new = [_gap(place, when, act) for place in places]
-        connection.execute(insert(entries), [row_of(entry, ids[entry.series]) for entry in new])
-        notes(connection, [noted(act, when, "explain", ids[one.series], one.number) for one in new])
-        return tuple(new)
-
-    _needs_reason(act)
-    return register.change(work) if places else ()
-
-
-def _is_no_gap(connection: Connection, place: Numbered, series_id: int) -> bool:
-    return at(connection, place) is not None or not 1 <= place.number < next_number(connection, series_id)
-
-
-def _gap(place: Numbered, when: datetime, act: Act) -> Entry:
-    kind = "" if "+" in place.series.kinds or place.series.kinds == "*" else place.series.kinds
-    return Entry(place.series, place.number, State.VOID, None, kind, "", "", "", "", when, reason=act.why.strip())
-
-
 def _void(connection: Connection, act: Act, when: datetime, one: Held, reason: str) -> Entry:
     change = {"state": State.VOID.value, "key": None, "reason": reason}
-    return _write(connection, act, when, "void", one, change)
+    return write(connection, act, when, "void", one, change)
 
 
-def _write(
-    connection: Connection, act: Act, when: datetime, action: str, one: Held, change: Mapping[str, Any]
-) -> Entry:
-    return _write_all(connection, act, when, action, [(one, change)])[0]
-
-
-def _write_all(
-    connection: Connection, act: Act, when: datetime, action: str, changes: Sequence[tuple[Held, Mapping[str, Any]]]
-) -> list[Entry]:
-    """The changes, a line of history for each, and the entries as they are then."""
-    lines: list[dict[str, Any]] = []
-    alike: dict[tuple[str, ...], list[dict[str, Any]]] = {}
-    for one, change in changes:
-        was = row_of(one.entry, one.series_id)
-        differs = {name: [was[name], value] for name, value in change.items() if was[name] != value}
-        if differs:
-            new = {f"new_{name}": value for name, (_was, value) in differs.items()}
-            alike.setdefault(tuple(differs), []).append(new | {"row_id": one.id})
-            lines.append(noted(act, when, action, one.series_id, one.entry.number, differs))
-    for names, rows in alike.items():
-        statement = update(entries).where(entries.c.id == bindparam("row_id"))
-        connection.execute(statement.values({name: bindparam(f"new_{name}") for name in names}), rows)
-    notes(connection, lines)
-    return [_changed(one.entry, change) for one, change in changes]
-
-
-def _changed(entry: Entry, change: Mapping[str, Any]) -> Entry:
-    particulars = {name: change.get(name, value) for name, value in values(entry.particulars).items()}
-    return replace(
-        entry,
-        particulars=Particulars(**particulars),
-        state=State(change.get("state", entry.state)),
-        key=change.get("key", entry.key),
-        reason=change.get("reason", entry.reason),
-        replaces=change.get("replaces", entry.replaces),
-    )
-
-
-def _refuse(found: Sequence[Diagnostic]) -> None:
+def refuse(found: Sequence[Diagnostic]) -> None:
+    """Faulty with what was found, where anything was."""
     if found:
         raise Faulty(found)
 
 
-def _needs_reason(act: Act) -> None:
+def needs_reason(act: Act) -> None:
+    """Faulty where the act has none."""
     if not act.why.strip():
-        message = _("hủy hoặc giải thích một số thì phải ghi lý do")
-        raise Faulty([Diagnostic("register/no-reason", message, hint=_("lý do được ghi vào sổ, người sau đọc được"))])
+        message = _("hủy, thay hoặc giải thích một số thì phải ghi lý do")
+        hint = _("thêm --reason “lý do”: lý do được ghi vào sổ, người sau đọc được")
+        raise Faulty([Diagnostic("register/no-reason", message, hint=hint)])
 
 
 def _no_more(entry: Entry) -> Diagnostic:
@@ -239,12 +178,4 @@ def _already_void(entry: Entry) -> Diagnostic:
         _("số {number} của “{period}” đã hủy: {reason}").format(
             number=entry.particulars.code or entry.number, period=entry.series.period, reason=entry.reason
         ),
-    )
-
-
-def _no_gap(place: Numbered) -> Diagnostic:
-    return Diagnostic(
-        "register/no-gap",
-        _("số {number} của “{period}” không phải là số khuyết").format(number=place.number, period=place.series.period),
-        hint=_("xem các số khuyết bằng “vanthu number gaps”"),
     )

@@ -112,7 +112,7 @@ def _refuse_other_periods(have: dict[str, Held], wanted: dict[str, Series]) -> N
                     period=entry.series.period,
                     now=wanted[str(entry.key)].period,
                 ),
-                hint=_("hủy số cũ kèm lý do, rồi lấy số mới; hoặc ghi đúng ngày văn bản"),
+                hint=_("hủy số cũ bằng “vanthu number void … --reason …”, rồi lấy số mới; hoặc ghi đúng ngày văn bản"),
             )
             for entry in late
         )
@@ -198,7 +198,7 @@ def _used(entry: Entry) -> Diagnostic:
         _("số {number} của “{period}” không còn ở trạng thái giữ chỗ").format(
             number=entry.number, period=entry.series.period
         ),
-        hint=_("văn bản đã phát hành thì hủy số kèm lý do"),
+        hint=_("văn bản đã phát hành thì hủy số bằng “vanthu number void … --reason …”"),
     )
 
 
@@ -226,7 +226,7 @@ def _has_begun(series: Series) -> Diagnostic:
     return Diagnostic(
         "register/series-begun",
         _("dãy số của “{period}” đã có số trong sổ, không đổi số bắt đầu được").format(period=series.period),
-        hint=_("nhập các văn bản trước đó từ sổ cũ"),
+        hint=_("nhập các văn bản trước đó từ sổ cũ bằng “vanthu number import”"),
     )
 
 
@@ -234,5 +234,7 @@ def _begin_needs() -> Diagnostic:
     return Diagnostic(
         "register/begin-without-reason",
         _("bắt đầu dãy số từ một số khác 01 cần số từ 1 trở lên và lý do"),
-        hint=_("ghi lý do, như “tiếp theo sổ giấy đến ngày {day}”").format(day=short_date(date(2026, 1, 31))),
+        hint=_("thêm --reason, như --reason “tiếp theo sổ giấy đến ngày {day}”").format(
+            day=short_date(date(2026, 1, 31))
+        ),
     )

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, RowMapping, func, insert, select, text, updat
 
 from generator.diagnostics import Diagnostic, Faulty
 from generator.messages import _
+from generator.register.kind_names import named
 from generator.register.ledger import note, series_of_row
 from generator.register.records import Act, Series
 from generator.register.schema import entries
@@ -85,9 +86,9 @@ def _split_changed(one: Series, other: Series) -> Diagnostic:
     return Diagnostic(
         "register/split-changed",
         _("trong “{period}” các loại văn bản đã đánh số theo nhóm “{old}”, nay khai là “{new}”: số sẽ trùng").format(
-            period=one.period, old=other.kinds, new=one.kinds
+            period=one.period, old=named(other.kinds), new=named(one.kinds)
         ),
-        hint=_("giữ nguyên together của mục register đến hết kỳ này; cách chia mới bắt đầu từ kỳ sau"),
+        hint=_("giữ nguyên together ở mục register của vanthu.yaml đến hết kỳ này; cách chia mới bắt đầu từ kỳ sau"),
     )
 
 
@@ -119,5 +120,5 @@ def _older(one: Series, row: RowMapping) -> Diagnostic:
         _("“{period}” trong sổ bắt đầu ngày {old} và đã có văn bản trước ngày {new} là ngày đang khai").format(
             period=one.period, old=short_date(row["starts"]), new=short_date(one.starts)
         ),
-        hint=_("sửa lại ngày ở mục register; nhiệm kỳ mới thì đặt tên khác"),
+        hint=_("sửa lại ngày ở mục register của vanthu.yaml; nhiệm kỳ mới thì đặt tên khác"),
     )

@@ -51,7 +51,9 @@ def period(number: int, series: Series, now: Series, issued_on: date) -> Iterato
             ),
             expected=series.period,
             actual=now.period,
-            hint=_("sửa ngày; hoặc hủy số này kèm lý do rồi lấy số của “{now}”").format(now=now.period),
+            hint=_("sửa ngày; hoặc hủy số này bằng “vanthu number void … --reason …” rồi lấy số của “{now}”").format(
+                now=now.period
+            ),
         )
 
 
@@ -74,7 +76,7 @@ def _out_of_order(message: str, number: int, issued_on: date, other: Neighbour) 
             number=number, day=short_date(issued_on), other=other.number, other_day=short_date(other.issued_on)
         ),
         severity=Severity.WARNING,
-        hint=_("kiểm tra ngày ký; nếu đúng thì phát hành kèm lý do, lý do được ghi vào sổ"),
+        hint=_("kiểm tra ngày ký; nếu đúng thì thêm --reason “lý do”, lý do được ghi vào sổ"),
     )
 
 
@@ -84,7 +86,7 @@ def not_to_come(issued_on: date, today: date) -> Iterator[Diagnostic]:
             "register/date-to-come",
             _("ngày {day} chưa đến (hôm nay là {today})").format(day=short_date(issued_on), today=short_date(today)),
             severity=Severity.WARNING,
-            hint=_("kiểm tra năm và tháng; nếu đúng thì phát hành kèm lý do, lý do được ghi vào sổ"),
+            hint=_("kiểm tra năm và tháng; nếu đúng thì thêm --reason “lý do”, lý do được ghi vào sổ"),
         )
 
 

@@ -13,6 +13,7 @@ from generator.diagnostics import Diagnostic, Faulty
 from generator.messages import _
 from generator.model.organization import Side
 from generator.model.register import CongressSpan, RegisterSettings, Term
+from generator.register.kind_names import named
 from generator.register.records import Purpose, Series, Stream
 from generator.vietnamese.dates import short_date
 
@@ -76,7 +77,7 @@ def _no_term(rules: Rules, purpose: Purpose, on: date) -> Diagnostic:
         ),
         basis=_TERM_BASIS,
         hint=_(
-            "khai ở mục register, terms: name là tên nhiệm kỳ, start và day là mốc bắt đầu: congress và "
+            "khai ở vanthu.yaml, mục register, terms: name là tên nhiệm kỳ, start và day là mốc bắt đầu: congress và "
             "ngày bế mạc đại hội, first_meeting và ngày khai mạc phiên đầu, appointment và ngày quyết định có hiệu lực"
         ),
     )
@@ -97,7 +98,10 @@ def _congress(rules: Rules, purpose: Purpose, on: date) -> Series:
                 "register/no-congress",
                 message.format(day=short_date(on), issuer=purpose.issuer),
                 basis=_TERM_BASIS,
-                hint=_("khai ở mục register, congresses: opens là ngày khai mạc phiên trù bị, closes là ngày bế mạc"),
+                hint=_(
+                    "khai ở vanthu.yaml, mục register, congresses: opens là ngày khai mạc phiên trù bị, "
+                    "closes là ngày bế mạc"
+                ),
             )
         ]
     )
@@ -112,8 +116,8 @@ def settings_faults(settings: RegisterSettings) -> Iterator[Diagnostic]:
         for kind in sorted({kind for kind in kinds if kinds.count(kind) > 1}):
             yield Diagnostic(
                 "register/kind-in-two-series",
-                _("loại văn bản “{kind}” nằm trong hai nhóm đánh số").format(kind=kind),
-                hint=_("mục register, together: mỗi loại chỉ đứng trong một nhóm"),
+                _("loại văn bản “{kind}”, {name}, nằm trong hai nhóm đánh số").format(kind=kind, name=named(kind)),
+                hint=_("vanthu.yaml, mục register, together: mỗi loại chỉ đứng trong một nhóm"),
             )
 
 
@@ -126,7 +130,7 @@ def _twins(terms: tuple[Term, ...]) -> Iterator[Diagnostic]:
                     _("nhiệm kỳ “{name}” trùng tên hoặc trùng ngày bắt đầu với “{other}”").format(
                         name=term.name, other=other.name
                     ),
-                    hint=_("mục register, terms: mỗi nhiệm kỳ một tên và một ngày bắt đầu"),
+                    hint=_("vanthu.yaml, mục register, terms: mỗi nhiệm kỳ một tên và một ngày bắt đầu"),
                 )
 
 
@@ -136,7 +140,7 @@ def _spans(spans: tuple[CongressSpan, ...]) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 "register/congress-backwards",
                 _("đại hội “{name}” bế mạc trước khi khai mạc").format(name=span.name),
-                hint=_("mục register, congresses: opens không sau closes"),
+                hint=_("vanthu.yaml, mục register, congresses: opens không sau closes"),
             )
         for other in spans[:place]:
             meet = span.opens <= other.closes and other.opens <= span.closes
@@ -146,5 +150,5 @@ def _spans(spans: tuple[CongressSpan, ...]) -> Iterator[Diagnostic]:
                     _("đại hội “{name}” trùng tên hoặc trùng ngày với “{other}”").format(
                         name=span.name, other=other.name
                     ),
-                    hint=_("mục register, congresses: mỗi đại hội một tên, ngày không chồng nhau"),
+                    hint=_("vanthu.yaml, mục register, congresses: mỗi đại hội một tên, ngày không chồng nhau"),
                 )

@@ -181,7 +181,7 @@ def _no_day(number: int) -> Diagnostic:
     return Diagnostic(
         "register/no-day",
         _("số {number} không ghi ngày, và không dòng nào ở trên có ngày").format(number=number),
-        hint=_("ghi ngày ban hành"),
+        hint=_("ghi ngày ban hành vào cột “Ngày tháng” của dòng này, rồi nhập lại tệp"),
     )
 
 
@@ -189,7 +189,12 @@ def _of_one(entry: Entry) -> Iterator[Diagnostic]:
     told = entry.particulars
     if entry.state is State.VOID and not _VOID.match(told.note):
         message = _("số {number} không ghi ngày ban hành: vào sổ là số đã hủy").format(number=entry.number)
-        yield Diagnostic("register/no-day", message, severity=Severity.WARNING, hint=_("ghi ngày rồi nhập lại"))
+        yield Diagnostic(
+            "register/no-day",
+            message,
+            severity=Severity.WARNING,
+            hint=_("có ngày thì ghi vào cột “Ngày tháng” của dòng này, rồi nhập lại tệp"),
+        )
     if told.issued_on:
         for found in rules.year_in_name(told.file, told.issued_on):
             yield replace(found, severity=Severity.WARNING)

@@ -6,12 +6,13 @@ Pure; the lines themselves are read by `survey`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from generator.diagnostics import Diagnostic, Location, Severity
 from generator.messages import _
 from generator.register import rules
+from generator.register.kind_names import named
 from generator.register.records import Entry, Series
 from generator.vietnamese.dates import short_date
 
@@ -78,11 +79,13 @@ def _lack(before: int, after: int, one: Found) -> Iterator[Diagnostic]:
     yield Diagnostic(
         "register/number-leap" if far else "register/number-missing",
         _("“{period}”, {kind}: thiếu số {numbers}").format(
-            period=one.entry.series.period, kind=one.entry.series.kinds, numbers=numbers
+            period=one.entry.series.period, kind=named(one.entry.series.kinds), numbers=numbers
         ),
         one.where,
         Severity.ERROR if far else Severity.WARNING,
-        hint=_("kiểm tra số ở dòng này") if far else _("số thiếu vào sổ là số đã hủy, lý do: sổ cũ không có"),
+        hint=_("kiểm tra số ở dòng này")
+        if far
+        else _("số thiếu vào sổ là số đã hủy; biết vì sao thì nhập xong ghi bằng “vanthu number gaps --reason”"),
     )
 
 
@@ -95,7 +98,7 @@ def sparse(found: Sequence[Found]) -> Iterator[Diagnostic]:
                 "register/series-sparse",
                 _("“{period}”, {kind}: chỉ có {count} văn bản mà số chạy từ {first} đến {last}").format(
                     period=line[0].entry.series.period,
-                    kind=line[0].entry.series.kinds,
+                    kind=named(line[0].entry.series.kinds),
                     count=len(line),
                     first=first,
                     last=last,
@@ -134,7 +137,8 @@ def out_of_order(found: Sequence[Found]) -> Iterator[Diagnostic]:
             if day is None:
                 continue
             for fault in rules.order(one.entry.number, day, latest, None):
-                yield fault.at(one.where)
+                hint = _("kiểm tra ngày ở dòng này; nếu sổ cũ đúng là thế thì nhập với --take “lý do”")
+                yield replace(fault, where=one.where, hint=hint)
             if latest is None or day >= latest.issued_on:
                 latest = rules.Neighbour(one.entry.number, day)
 
@@ -156,5 +160,5 @@ def years(found: Sequence[Found]) -> Iterator[Diagnostic]:
                     ),
                     one.where,
                     Severity.WARNING,
-                    hint=_("kiểm tra năm ở dòng này"),
+                    hint=_("kiểm tra năm ở dòng này; nếu đúng thì nhập với --take “lý do”"),
                 )

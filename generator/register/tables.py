@@ -21,7 +21,7 @@ from openpyxl.utils import get_column_letter
 
 from generator.diagnostics import Diagnostic, Faulty, Location
 from generator.errors import GeneratorError
-from generator.messages import _
+from generator.messages import _, mark
 from generator.vietnamese.unicode import compose, illegal_characters, without_illegal, without_marks
 from generator.workspace import reason
 
@@ -30,6 +30,7 @@ _MOST_BYTES = 64 * 2**20
 _MOST_INSIDE = 512 * 2**20
 _MOST_COLUMNS = 200
 _LOOKED_AT = 20
+_SPLIT = mark("chỉ giữ trang và các cột của sổ, hoặc tách theo năm thành nhiều tệp rồi nhập từng tệp")
 _TITLES = {
     "code": "so, ky hieu|so ky hieu|so/ky hieu|so va ky hieu|so, ky hieu van ban|so ky hieu van ban|so van ban",
     "number": "so|so di",
@@ -63,7 +64,7 @@ def read(path: Path) -> Sheets:
     """Every sheet of an XLSX, or the one of a CSV; a GeneratorError or Faulty where it cannot be read."""
     try:
         if path.stat().st_size > _MOST_BYTES:
-            raise Faulty([_unreadable(path, _("tệp quá lớn"))])
+            raise Faulty([_unreadable(path, _("tệp quá lớn"), _(_SPLIT))])
         data = path.read_bytes()
     except OSError as error:
         raise GeneratorError(_("không đọc được {path}: {reason}").format(path=path, reason=reason(error))) from error
@@ -90,7 +91,7 @@ def _xlsx(data: bytes, path: Path) -> dict[str, list[list[str]]]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if sum(one.file_size for one in archive.infolist()) > _MOST_INSIDE:
-                raise Faulty([_unreadable(path, _("tệp quá lớn"))])
+                raise Faulty([_unreadable(path, _("tệp quá lớn"), _(_SPLIT))])
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         return {
             page.title: [[as_read(cell) for cell in row[:_MOST_COLUMNS]] for row in page.iter_rows(values_only=True)]
@@ -119,12 +120,15 @@ def as_read(value: Any) -> str:
     return without_illegal(text) if illegal_characters(text, 1) else text
 
 
-def _unreadable(path: Path, why: str) -> Diagnostic:
+def _unreadable(path: Path, why: str, hint: str = "") -> Diagnostic:
     return Diagnostic(
         "register/unreadable-table",
         _("không đọc được sổ: {why}").format(why=why),
         Location(path),
-        hint=_("mở tệp và lưu lại thành .xlsx, hoặc .csv ở bảng mã UTF-8"),
+        hint=hint
+        or _("mở {name} bằng Excel, lưu lại thành .xlsx hoặc .csv ở bảng mã UTF-8, rồi nhập tệp đó").format(
+            name=path.name
+        ),
     )
 
 
@@ -135,7 +139,11 @@ def rows(sheets: Sheets, path: Path) -> tuple[Row, ...]:
             columns = {column: _FIELDS[title] for column, cell in enumerate(line) if (title := _plain(cell)) in _FIELDS}
             if len(columns) > 1 and {"code", "number"} & set(columns.values()):
                 return tuple(_rows(lines, place + 1, columns, name, path))
-    raise Faulty([_unreadable(path, _("không thấy dòng tiêu đề có cột “Số, ký hiệu” và “Ngày tháng”"))])
+    why = _("không thấy dòng tiêu đề có cột “Số, ký hiệu” và “Ngày tháng”")
+    hint = _(
+        "thêm vào {name} một dòng tên cột, trong {count} dòng đầu: Số, ký hiệu; Ngày tháng; Tên loại và trích yếu; …"
+    )
+    raise Faulty([_unreadable(path, why, hint.format(name=path.name, count=_LOOKED_AT))])
 
 
 def _rows(lines: Sequence[Sequence[str]], start: int, columns: Mapping[int, str], name: str, path: Path) -> list[Row]:

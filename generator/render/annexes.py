@@ -8,18 +8,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypedDict
 
+from generator.model.content import Passage
 from generator.model.document import Appendix, Orientation
 from generator.model.kinds import Kind
-from generator.model.report import Report
+from generator.model.report import FigureTable, Report
 from generator.model.slogans import Carrier
 from generator.profile.profile import Profile
 from generator.render.citation import blank_date, cited_date
+from generator.render.figure_table import answer_passages
+from generator.render.figure_typed import typed_passages
 from generator.render.frame import kind_name, number_code, own_day
 from generator.render.outline import Block, Outline
 from generator.render.outline_guidance import write_slogans
-from generator.render.outline_report import figure_passages
+from generator.render.outline_report import is_sample
 from generator.render.request import Request
 from generator.render.runs import without_emphasis
+from generator.templates.pages import text_width
 from generator.vietnamese.numerals import roman
 from generator.vietnamese.unicode import upper, upper_first
 
@@ -80,16 +84,26 @@ def _appendices(request: Request, profile: Profile) -> Iterator[tuple[Appendix, 
         blocks = outline.finished(before_signature=False)
         yield Appendix(title=request.plan.slogans.subject, content=()), blocks
     if isinstance(document, Report) and document.figures is not None:
-        content = figure_passages(
-            document.figures, request.indicators, request.unit_name, is_sample=document.sample_figures
+        content = _figures(document, document.figures, request, profile)
+        appendix = Appendix.model_construct(
+            title=document.figures.title, orientation=Orientation.LANDSCAPE, content=content
         )
-        appendix = Appendix(title=document.figures.title, orientation=Orientation.LANDSCAPE, content=content)
-        yield appendix, _blocks(appendix, request, profile)
+        yield appendix, _blocks(appendix, request, profile, holds_tables=not document.figures.rows)
 
 
-def _blocks(appendix: Appendix, request: Request, profile: Profile) -> list[Block]:
+def _figures(report: Report, table: FigureTable, request: Request, profile: Profile) -> tuple[Passage, ...]:
+    """Those that stand in the report's file, else those that the units have answered."""
+    if table.rows or request.figures is None:
+        return typed_passages(table, request.indicators, request.unit_name, is_sample=report.sample_figures)
+    room = text_width(profile, landscape=True)
+    return answer_passages(table, request.figures, room, is_sample=is_sample(report, request.figures))
+
+
+def _blocks(appendix: Appendix, request: Request, profile: Profile, *, holds_tables: bool = False) -> list[Block]:
     outline = Outline(profile, request.house, landscape=appendix.orientation is Orientation.LANDSCAPE)
     outline.passages(appendix.content, parent=0)
+    if holds_tables:
+        outline.hold_tables()
     return outline.finished(before_signature=False)
 
 

@@ -33,7 +33,7 @@ def body(request: Request, profile: Profile, declarations: Declarations) -> list
         case SloganList() as slogans:
             write_slogans(outline, slogans)
         case Report() as report:
-            write_report(outline, report, request.unit_name)
+            write_report(outline, report, request.unit_name, request.figures)
         case Directive() as directive:
             write_directive(outline, directive)
         case Dispatch() as dispatch:

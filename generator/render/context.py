@@ -6,6 +6,7 @@ by `issuing`; all else is the same for every unit, and made once for many.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, TypedDict, cast
 
 from generator.model.document import Document
@@ -20,6 +21,7 @@ from generator.render.annexes import Annex, AnnexContent, annex_contents
 from generator.render.body import body
 from generator.render.boxes import Box, FootLine
 from generator.render.copying import NO_COPY, CopyBlock
+from generator.render.figure_text import with_figures
 from generator.render.frame import Recipients, RecipientsLabel
 from generator.render.issuing import Issuer, IssuerContext, PropertiesAuthor, issuer_context, shortened
 from generator.render.letterhead import NO_RULE, Letterhead, Rule, Title, dispatch_subject, subject, title
@@ -131,6 +133,7 @@ def whole_context(shared: SharedContext, own: IssuerContext) -> DocumentContext:
 
 def shared_context(request: Request, profile: Profile) -> SharedContext:
     """What all units of a side have in common: it asks nothing of the issuer."""
+    request = _told(request)
     document = request.document
     declarations = Declarations(document.abbreviations if isinstance(document, Plan) else ())
     return {
@@ -162,6 +165,14 @@ def shared_context(request: Request, profile: Profile) -> SharedContext:
         "properties": _properties(request, profile),
         "data": _plain(document.model_dump(mode="json", exclude=_OTHER_DOCUMENTS)),
     }
+
+
+def _told(request: Request) -> Request:
+    """With the figures in the report's texts, where it is one that names any."""
+    document, figures = request.document, request.figures
+    if not isinstance(document, Report) or figures is None:
+        return request
+    return replace(request, document=with_figures(document, figures))
 
 
 def _titles(request: Request, profile: Profile) -> _Titles:

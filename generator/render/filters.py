@@ -12,6 +12,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from generator.render.boxes import addressed, blank, boxed, placed
+from generator.render.figure_chart_markup import draw_chart
 from generator.render.markup import looks_of, run_elements
 from generator.render.outline import Block
 from generator.render.pictures import picture
@@ -31,6 +32,9 @@ def typeset(blocks: Block | Sequence[Block]) -> Markup:
 def _block(block: Block) -> str:
     if block["table"] is not None:
         return draw_table(block["table"], keep=block["keep"])
+    chart = block.get("chart")
+    if chart is not None:
+        return draw_chart(chart, keep=block["keep"])
     keep = "<w:keepNext/>" if block["keep"] else ""
     return f'<w:p><w:pPr><w:pStyle w:val="{block["style"]}"/>{keep}</w:pPr>{run_elements(block["runs"])}</w:p>'
 

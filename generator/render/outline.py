@@ -7,6 +7,7 @@ stands in `outline_plan` and its neighbours; how a block looks, in the styles.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from typing import TypedDict
 
 from generator.model.content import Item, Passage, Section, Table, Titled
@@ -30,9 +31,30 @@ class TableBlock(TypedDict):
     """Twips between the margins of its page."""
 
 
+class Series(TypedDict):
+    """The bars of one name: what each measures, in plain digits, and what is written at it; empty where none is."""
+
+    name: str
+    values: list[str]
+    labels: list[str]
+
+
+class ChartBlock(TypedDict):
+    """Bars side by side, a row for each category."""
+
+    title: str
+    note: str
+    """Under the title."""
+    categories: list[str]
+    series: list[Series]
+    height: int
+    """Twips; it is as wide as the text."""
+    room: int
+
+
 class Block(TypedDict):
     kind: str
-    """`paragraph` or `table`."""
+    """`paragraph`, `table` or `chart`."""
     part: str
     style: str
     """The id of its paragraph style."""
@@ -46,6 +68,7 @@ class Block(TypedDict):
     keep: bool
     """Stays on the page of what follows."""
     table: TableBlock | None
+    chart: ChartBlock | None
 
 
 class Outline:
@@ -55,7 +78,7 @@ class Outline:
         self, profile: Profile, house: HouseStyle, declare: Callable[[str], str] = str, *, landscape: bool = False
     ) -> None:
         """`declare` sees every text once, in print order, and may add the declaration of an abbreviation."""
-        self._room = text_width(profile, landscape)
+        self.room = text_width(profile, landscape)
         self._declare = declare
         self.blocks: list[Block] = []
         self._roman = _roman_style(profile, house)
@@ -157,9 +180,19 @@ class Outline:
             "rows": [list(row) for row in table.rows],
             "total": list(table.total or ()),
             "note": table.note or "",
-            "room": self._room,
+            "room": self.room,
         }
         self.blocks.append(_block("table", Part.TABLE, 0, "", "", content))
+
+    def hold_tables(self) -> None:
+        """A line right before a table stays on its page."""
+        for line, after in pairwise(self.blocks):
+            line["keep"] = line["keep"] or (line["kind"] == "paragraph" and after["kind"] == "table")
+
+    def chart(self, chart: ChartBlock) -> None:
+        """A chart in a paragraph of its own."""
+        block = _block("chart", Part.TABLE, 0, "", "", None)
+        self.blocks.append({**block, "chart": chart})
 
     def _add(self, part: Part, level: int, mark: str, text: str, *, is_title: bool = False) -> None:
         declared = text if is_title else self._declare(text)
@@ -190,6 +223,7 @@ def _block(kind: str, part: Part, level: int, mark: str, text: str, table: Table
         "runs": runs(f"{mark} {text}" if mark else text),
         "keep": False,
         "table": table,
+        "chart": None,
     }
 
 

@@ -1,21 +1,20 @@
-"""What a phase report prints and in which order, and its annex of figures by unit.
+"""What a report prints and in which order: the same blocks for all kinds, of which short ones need fewer.
 
-It computes nothing but the totals that the indicator catalogue allows.
+It computes nothing; figures come counted and in their places. The annex is made by `annexes`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from decimal import Decimal
-from typing import NamedTuple
+from collections.abc import Sequence
 
-from generator.model.content import Item, Passage, Table
-from generator.model.report import Cause, Difficulty, Figure, FigureTable, NullReason, Report
+from generator.model.content import Item
+from generator.model.figures import PhaseFigures
+from generator.model.report import Cause, Difficulty, Report, ReportKind
 from generator.render.details import with_details
+from generator.render.figure_chart import chart_of
+from generator.render.figure_summary import summary_passages
+from generator.render.figure_typed import SAMPLE_NOTE, UnitName
 from generator.render.outline import Outline
-from generator.vietnamese.numerals import grouped
-
-UnitName = Callable[[str], str]
 
 SITUATION, LEADERSHIP, RESULTS, REVIEW, NEXT, PROPOSALS = (
     "Đặc điểm tình hình",
@@ -25,6 +24,11 @@ SITUATION, LEADERSHIP, RESULTS, REVIEW, NEXT, PROPOSALS = (
     "Nhiệm vụ trong thời gian tới",
     "Đề xuất, kiến nghị",
 )
+NEXT_OF = {
+    ReportKind.WEEK: "Nhiệm vụ tuần tới",
+    ReportKind.MONTH: "Nhiệm vụ tháng tới",
+    ReportKind.QUARTER: "Nhiệm vụ quý tới",
+}
 STRENGTHS, DIFFICULTIES, EXEMPLARY, LESSONS = (
     "Ưu điểm",
     "Khó khăn, hạn chế",
@@ -32,19 +36,10 @@ STRENGTHS, DIFFICULTIES, EXEMPLARY, LESSONS = (
     "Bài học kinh nghiệm",
 )
 NONE = "Không có."
-SAMPLE_NOTE = "Số liệu mẫu, chỉ để minh họa cách trình bày."
 _CAUSES = {Cause.OBJECTIVE: "nguyên nhân khách quan", Cause.SUBJECTIVE: "nguyên nhân chủ quan"}
 
 
-class Indicator(NamedTuple):
-    """What the catalogue says of one code, as far as a table needs it."""
-
-    name: str
-    unit: str
-    is_summed: bool
-
-
-def write_report(outline: Outline, report: Report, unit_name: UnitName) -> None:
+def write_report(outline: Outline, report: Report, unit_name: UnitName, figures: PhaseFigures | None = None) -> None:
     """The report's sections; one that has nothing to say is left out, but difficulties always answer."""
     count = 0
 
@@ -56,25 +51,49 @@ def write_report(outline: Outline, report: Report, unit_name: UnitName) -> None:
     if report.context:
         section(SITUATION)
         outline.passages(report.context, parent=0)
-    section(LEADERSHIP)
-    outline.passages(report.leadership, parent=0)
+    if report.leadership:
+        section(LEADERSHIP)
+        outline.passages(report.leadership, parent=0)
     section(RESULTS)
-    if report.sample_figures:
-        outline.paragraph(f"*({SAMPLE_NOTE})*")
-    for number, result in enumerate(report.results, 1):
-        outline.heading(number, result.title)
-        outline.passages(result.content, parent=number)
-    section(REVIEW)
-    _write_review(outline, report)
+    _write_results(outline, report, figures)
+    parts = _review(report)
+    if report.is_short and len(parts) == 1:
+        section(parts[0][0])
+        _write_list(outline, parts[0][1])
+    else:
+        section(REVIEW)
+        for number, (title, texts) in enumerate(parts, 1):
+            outline.heading(number, title)
+            _write_list(outline, texts)
     if report.next_tasks:
-        section(NEXT)
+        section(NEXT_OF.get(report.report_kind, NEXT))
         outline.numbered([Item(text=_next(task.text, task.unit, task.due, unit_name)) for task in report.next_tasks])
     if report.proposals:
         section(PROPOSALS)
         outline.numbered([Item(text=f"{proposal.to}: {proposal.text}") for proposal in report.proposals])
 
 
-def _write_review(outline: Outline, report: Report) -> None:
+def _write_results(outline: Outline, report: Report, figures: PhaseFigures | None) -> None:
+    """The totals as a table, what was done item by item, and the chart."""
+    if is_sample(report, figures):
+        outline.paragraph(f"*({SAMPLE_NOTE})*")
+    table = report.figures
+    if figures is not None and table is not None:
+        outline.passages(summary_passages(table.summary, figures), parent=0)
+        outline.hold_tables()
+    for number, result in enumerate(report.results, 1):
+        outline.heading(number, result.title)
+        outline.passages(result.content, parent=number)
+    if figures is not None and table is not None and table.chart is not None:
+        outline.chart(chart_of(table.chart, figures, outline.room))
+
+
+def is_sample(report: Report, figures: PhaseFigures | None) -> bool:
+    """Whether the figures only show the form; where they were collected so, no report of them may hide it."""
+    return report.sample_figures or (figures is not None and figures.is_sample)
+
+
+def _review(report: Report) -> list[tuple[str, Sequence[str]]]:
     difficulties = [_difficulty(each) for each in report.difficulties]
     parts: list[tuple[str, Sequence[str]]] = [
         (STRENGTHS, report.strengths),
@@ -82,12 +101,14 @@ def _write_review(outline: Outline, report: Report) -> None:
         (EXEMPLARY, report.exemplary),
         (LESSONS, report.lessons),
     ]
-    for number, (title, texts) in enumerate((part for part in parts if part[1]), 1):
-        outline.heading(number, title)
-        if texts == [NONE]:
-            outline.paragraph(NONE)
-        else:
-            outline.bulleted([Item(text=text) for text in texts])
+    return [part for part in parts if part[1]]
+
+
+def _write_list(outline: Outline, texts: Sequence[str]) -> None:
+    if texts == [NONE]:
+        outline.paragraph(NONE)
+    else:
+        outline.bulleted([Item(text=text) for text in texts])
 
 
 def _difficulty(difficulty: Difficulty) -> str:
@@ -96,46 +117,3 @@ def _difficulty(difficulty: Difficulty) -> str:
 
 def _next(text: str, unit: str | None, due: str, unit_name: UnitName) -> str:
     return with_details(text, (unit_name(unit) if unit else "", due))
-
-
-def figure_passages(
-    figures: FigureTable, indicators: Mapping[str, Indicator], unit_name: UnitName, *, is_sample: bool
-) -> tuple[Passage, ...]:
-    """The annex's table, and under it the units that have not reported."""
-    columns = ["STT", "Đơn vị"]
-    for code in figures.indicators:
-        columns.append(_heading(indicators[code]))
-    rows, missing = [], []
-    for number, row in enumerate(figures.rows, 1):
-        values = {figure.indicator: figure for figure in row.figures}
-        cells = [_cell(values.get(code)) for code in figures.indicators]
-        rows.append((str(number), unit_name(row.unit), *cells))
-        if all(figure.null_reason is NullReason.NOT_REPORTED for figure in row.figures):
-            missing.append(unit_name(row.unit))
-    total = ("", "Tổng cộng", *(_total(figures, code, indicators[code]) for code in figures.indicators))
-    notes = [figures.note, SAMPLE_NOTE if is_sample else ""]
-    table = Table(columns=tuple(columns), rows=tuple(rows), total=total, note=" ".join(n for n in notes if n) or None)
-    passages = [Passage(table=table)]
-    if missing:
-        passages.append(Passage(text=f"Đơn vị chưa báo cáo: {', '.join(missing)}."))
-    return tuple(passages)
-
-
-def _heading(indicator: Indicator) -> str:
-    """`Số băng rôn`, which names its unit, and `Số pa nô (tấm)`."""
-    is_named = f" {indicator.unit.lower()} " in f" {indicator.name.lower().replace(',', ' ')} "
-    return indicator.name if is_named else f"{indicator.name} ({indicator.unit})"
-
-
-def _cell(figure: Figure | None) -> str:
-    """The number; blank when it was not reported, a dash when it does not apply: neither is a zero."""
-    if figure is None or figure.value is None:
-        return "-" if figure and figure.null_reason is NullReason.NOT_APPLICABLE else ""
-    return grouped(figure.value)
-
-
-def _total(figures: FigureTable, code: str, indicator: Indicator) -> str:
-    """The sum; blank where nobody has reported: nobody has typed a zero."""
-    told = [each.value for row in figures.rows for each in row.figures if each.indicator == code]
-    values = [value for value in told if value is not None]
-    return grouped(sum(values, Decimal(0))) if indicator.is_summed and values else ""

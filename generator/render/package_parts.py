@@ -1,4 +1,4 @@
-"""The parts of a compiled template, opened again where pictures are added: relationships, content types, numbers.
+"""The parts of a compiled template, opened again where pictures and charts are added: links, content types, numbers.
 
 It knows no picture file and no tag. A document without pictures and drawings does not come here.
 """
@@ -26,7 +26,9 @@ from generator.templates.package import (
 )
 
 Uses = Mapping[str, Sequence[tuple[str, Member]]]
-"""For each part its pictures: relationship id and media part."""
+"""For each part its pictures and charts: relationship id and the part that is pointed to."""
+_CHARTS = "word/charts/"
+_CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 
 _NUMBER = re.compile(r'(<wp:docPr\b[^>]*?\bid=")(\d+)(?=")')
 _WITH_DRAWINGS = re.compile(r"word/.*(header|footer|notes|comments)\d*\.xml")
@@ -84,7 +86,8 @@ class Parts:
         root = self._links(part)
         for identifier, one in pictures:
             target = posixpath.relpath(one.name.decode(), posixpath.dirname(part))
-            attributes = {"Id": identifier, "Type": f"{R}/image", "Target": target}
+            kind = "chart" if _is_chart(one) else "image"
+            attributes = {"Id": identifier, "Type": f"{R}/{kind}", "Target": target}
             root.append(root.makeelement(f"{{{RELATIONSHIPS}}}Relationship", attributes))
         return serialise(root)
 
@@ -107,12 +110,12 @@ class Parts:
         for one in media:
             name = one.name.decode()
             extension = name.rpartition(".")[2]
-            kind = f"image/{extension}"
-            if extension not in usual:
+            kind = _CHART if _is_chart(one) else f"image/{extension}"
+            if extension not in usual and kind != _CHART:
                 attributes = {"Extension": extension, "ContentType": kind}
                 root.insert(0, root.makeelement(f"{{{CONTENT_TYPES}}}Default", attributes))
                 usual[extension] = kind
-            elif usual[extension] != kind:
+            elif usual.get(extension) != kind:
                 attributes = {"PartName": f"/{name}", "ContentType": kind}
                 root.append(root.makeelement(f"{{{CONTENT_TYPES}}}Override", attributes))
         return serialise(root)
@@ -131,3 +134,7 @@ class Parts:
             return f"{found[1]}{number}"
 
         return {name: _NUMBER.sub(own, text) if "<wp:docPr" in text else text for name, text in texts.items()}
+
+
+def _is_chart(part: Member) -> bool:
+    return part.name.startswith(_CHARTS.encode())

@@ -70,6 +70,8 @@ class Album:
         """The relationship of every picture of every part, in the order of their first use."""
         self._faults: dict[str, PictureFault] = {}
         self._sought: str | None = None
+        self._included: dict[str, Member] = {}
+        """Further parts of the document, by the id under which what is printed points to them."""
         self._parts: Parts | None = None
 
     def find(self, name: Any) -> Picture:
@@ -92,6 +94,10 @@ class Album:
             taken = {*self._package().relationship_ids(part), *uses.values()}
             uses[picture] = next(one for n in range(1, len(taken) + 2) if (one := f"{_PREFIX}{n}") not in taken)
         return uses[picture]
+
+    def include(self, identifier: str, part: Member) -> None:
+        """A part of our own making, in the package of whatever part names the id."""
+        self._included[identifier] = part
 
     def note(self, fault: PictureFault) -> None:
         """Kept, so that all faults are told at once; raised where its place is being looked for."""
@@ -121,9 +127,11 @@ class Album:
                 part if isinstance(part, Member) else Written(part.name, texts[part.name])
                 for part in self._compiled.members
             ]
-        return self._package().with_pictures(
-            texts, {part: [(key, one.part) for one, key in uses.items()] for part, uses in self._uses.items()}
-        )
+        uses = {part: [(key, one.part) for one, key in found.items()] for part, found in self._uses.items()}
+        for identifier, one in self._included.items():
+            for part in (name for name, text in texts.items() if f'r:id="{identifier}"' in text):
+                uses.setdefault(part, []).append((identifier, one))
+        return self._package().with_pictures(texts, uses)
 
     def _package(self) -> Parts:
         if self._parts is None:
@@ -151,6 +159,13 @@ def pictures_of(compiled: Compiled, folders: Sequence[Path]) -> Iterator[Album]:
         yield album
     finally:
         _ALBUM.reset(before)
+
+
+def include(identifier: str, part: Member) -> None:
+    """A part into the package of the document that is being filled, under an id that no other part has."""
+    album = _ALBUM.get()
+    if album is not None:
+        album.include(identifier, part)
 
 
 @pass_context

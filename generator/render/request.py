@@ -11,12 +11,13 @@ from datetime import date
 
 from generator.model.copies import Copy
 from generator.model.document import Confirmation, Document, JointIssuer
+from generator.model.figures import PhaseFigures
 from generator.model.house import HouseStyle
 from generator.model.kinds import Kind
 from generator.model.organization import Organization, Recipient, Signer
 from generator.model.plan import Plan
 from generator.profile.profile import Profile
-from generator.render.outline_report import Indicator
+from generator.render.figure_typed import Indicator
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ class Request:
     """The document is made as this copy of itself."""
     copier: Organization | None = None
     """Who copies; None is the issuer."""
+    figures: PhaseFigures | None = None
+    """What the units have answered for the phase of a report; None where it uses none of it."""
     given: Given | None = None
     """What a unit's document is numbered; the office's own stands in the plan."""
 

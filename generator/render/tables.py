@@ -36,12 +36,16 @@ _SPARE = 30
 """Twips that a column is wider than its longest word: Word and we may round differently."""
 _NARROW = Length.from_mm(14).twips
 """What a column of numbers gets at first, unless a word of its heading or a figure needs more."""
+_LINES_AT_MOST = 6
+"""What a heading over numbers may take of height at the least."""
 _HEADING_LINES = 3
 """What a heading over numbers may take of height before its column gets more, where there is room left."""
 _WIDEST = Length.from_mm(90).twips
 """Beyond this a column's cells are wrapped rather than given more room."""
 _UPRIGHT = 9_354
 """Twips between the margins of an upright page, for a table that does not say where it stands."""
+_SIGNS = ("-", "x")
+"""What stands in the place of a number: it does not apply, or is not asked for."""
 _ORDINALS = ("STT", "TT", "SỐ TT", "SỐ THỨ TỰ")
 
 
@@ -78,6 +82,11 @@ def draw_table(table: TableBlock, *, keep: bool) -> str:
     )
 
 
+def least_widths(columns: Sequence[Sequence[str]]) -> list[int]:
+    """Twips that each column of a heading and its cells needs so that no word is cut and no heading is a tower."""
+    return [max(_column(head, cells, bold=True).least, _over_lines(head, _LINES_AT_MOST)) for head, *cells in columns]
+
+
 def _after(table: TableBlock, *, keep: bool) -> str:
     """The note; or the empty line that Word wants between two tables and after the last one."""
     kept = _KEEP if keep else ""
@@ -108,7 +117,7 @@ def _words(text: str, *, bold: bool) -> str:
 
 
 def _is_number(text: str) -> bool:
-    return text.replace(".", "").replace(",", "").isdigit() or text == "-"
+    return text.replace(".", "").replace(",", "").isdigit() or text in _SIGNS
 
 
 def _widths(table: TableBlock) -> list[int]:
@@ -157,7 +166,7 @@ def _longest(texts: Sequence[str], *, bold: bool = False) -> int:
     return max((text_width(text, _SIZE, bold=bold).twips for text in texts), default=0) + 2 * _SIDE + _SPARE
 
 
-def _over_lines(heading: str) -> int:
+def _over_lines(heading: str, most: int = _HEADING_LINES) -> int:
     """The least width at which a heading takes no more than a few lines."""
     words = heading.split()
     ends = [
@@ -165,5 +174,5 @@ def _over_lines(heading: str) -> int:
         for start in range(len(words))
         for end in range(start + 1, len(words) + 1)
     ]
-    fits = (each for each in sorted(ends) if len(wrap(heading, _SIZE, each, bold=True)) <= _HEADING_LINES)
+    fits = (each for each in sorted(ends) if len(wrap(heading, _SIZE, each, bold=True)) <= most)
     return next(fits, Length(0)).twips + 2 * _SIDE + _SPARE

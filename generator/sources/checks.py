@@ -20,15 +20,18 @@ from generator.profile.regimes import AUTO, load_regime, regimes
 from generator.sources import identifiers
 from generator.sources.annexes import check_annexes
 from generator.sources.citations import check_citations
+from generator.sources.collection_forms import check_forms
 from generator.sources.congresses import check_congresses
 from generator.sources.copies import check_copies
 from generator.sources.deadlines import check_dates
+from generator.sources.figure_references import check_figure_references
 from generator.sources.figures import check_figures
 from generator.sources.heads import check_heads
 from generator.sources.identifiers import Known
 from generator.sources.letters import check_letters
 from generator.sources.limits import check_limits
 from generator.sources.parts import check_parts
+from generator.sources.reports import check_reports
 from generator.sources.roster import Roster
 from generator.sources.signers import check_signers
 from generator.sources.typed_markers import check_markers
@@ -52,6 +55,9 @@ def check_plan(source: YamlText, known: Known, plan: Plan | None) -> Iterator[Di
     yield from check_parts(source)
     yield from check_limits(source)
     yield from check_figures(source, known.indicators)
+    yield from check_figure_references(source, known.indicators)
+    yield from check_reports(source)
+    yield from check_forms(source, known)
     yield from check_annexes(source, known.office.office.side if known.office else None)
     yield from check_signers(source)
     yield from check_heads(source)

@@ -115,20 +115,14 @@ def _name(body: str) -> str:
 
 
 def _unlisted(mention: Mention, where: Location) -> Diagnostic:
-    return Diagnostic(
-        "data/congress-unlisted",
-        _("bảng kỳ đại hội chưa có {body}, nên không đối chiếu được").format(body=_name(mention.body)),
-        where,
-        Severity.ADVICE,
-        hint=_("thêm vào congresses trong vanthu.yaml: level, body, ordinal, term_from, term_to"),
-    )
+    body = _name(mention.body)
+    return _not_judged(_("bảng kỳ đại hội chưa có {body}, nên không đối chiếu được").format(body=body), where)
 
 
 def _empty_table(where: Location) -> Diagnostic:
-    return Diagnostic(
-        "data/congress-unlisted",
-        _("bảng kỳ đại hội còn trống, nên không đối chiếu được lần thứ và nhiệm kỳ"),
-        where,
-        Severity.ADVICE,
-        hint=_("thêm vào congresses trong vanthu.yaml: level, body, ordinal, term_from, term_to"),
-    )
+    return _not_judged(_("bảng kỳ đại hội còn trống, nên không đối chiếu được lần thứ và nhiệm kỳ"), where)
+
+
+def _not_judged(message: str, where: Location) -> Diagnostic:
+    hint = _("thêm vào congresses trong vanthu.yaml: level, body, ordinal, term_from, term_to")
+    return Diagnostic("data/congress-unlisted", message, where, Severity.ADVICE, hint=hint)

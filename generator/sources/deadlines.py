@@ -24,6 +24,7 @@ _DEADLINES: tuple[Pattern, ...] = (
     _REPORTING,
     ("next_tasks", int, "due"),
 )
+_FORM_DUE = ("forms", int, "due")
 _ENDS: tuple[Pattern, ...] = (("hang_to",), ("window_to", "value"))
 # The day of the week with the date right behind it: `thứ Sáu, ngày 27/6/2025`.
 _WITH_WEEKDAY = re.compile(
@@ -42,6 +43,9 @@ def check_dates(source: YamlText) -> Iterator[Diagnostic]:
         elif any(ends_with(loc, pattern) for pattern in _ENDS) and (day := _day(text)):
             yield from _before_issue(loc, day, source)
             yield from _before_start(loc, day, source)
+        elif ends_with(loc, _FORM_DUE) and (day := _day(text)):
+            yield from _before_issue(loc, day, source)
+            yield from _on_a_day_off(loc, day, source)
 
 
 def _deadline(loc: Loc, text: str, source: YamlText) -> Iterator[Diagnostic]:

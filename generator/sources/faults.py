@@ -152,6 +152,13 @@ _BLAMED = {"exclamation_mark": "text", "anniversary": "count", "term_backwards":
 """The field that is to blame most likely when a record does not agree with itself."""
 
 
+_OF_INDICATORS = {
+    ("least", None): {"class_name": "Plausible"},
+    (None, "part, whole"): {"class_name": "Indicator"},
+}
+"""Ranges and parts that are no dates and no documents."""
+
+
 def _facts(detail: dict[str, Any]) -> dict[str, Any]:
     """What the texts of `wording` may name."""
     context = dict(detail.get("ctx") or {})
@@ -167,6 +174,9 @@ def _facts(detail: dict[str, Any]) -> dict[str, Any]:
         facts["reason"] = _why_no_date(context["value"])
     if detail["type"] == "string_pattern_mismatch":
         facts["slug"] = unicode.slug(str(detail["input"]), limit=80)
+        if "_" in context["pattern"]:
+            facts |= {"class_name": "Code", "slug": facts["slug"].replace("-", "_")}
+    facts |= _OF_INDICATORS.get((context.get("start"), context.get("parts")), {})
     if "parts" in facts:
         facts["parts"] = ", ".join(named(part) for part in facts["parts"].split(", "))
     if detail["type"] == "range_backwards":

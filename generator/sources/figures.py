@@ -21,8 +21,17 @@ _FRACTION = re.compile(r"-?\d+[.,]\d+", re.ASCII)
 def check_figures(source: YamlText, indicators: Mapping[str, Indicator]) -> Iterator[Diagnostic]:
     for loc, table in source.nodes():
         if isinstance(table, dict) and ends_with(loc, ("reports", int, "figures")):
+            yield from _without_indicators(loc, table, source)
             yield from _table(loc, table, source, indicators)
             yield from _fractions(loc, source, indicators)
+
+
+def _without_indicators(loc: Loc, table: dict[str, object], source: YamlText) -> Iterator[Diagnostic]:
+    """Typed figures stand in the columns that the table names; only collected ones know theirs from the form."""
+    if table.get("rows") and not table.get("indicators"):
+        message = _("bảng số liệu gõ tay phải ghi các chỉ tiêu của nó")
+        hint = _("thêm indicators: [mã, mã…] vào figures, theo thứ tự các cột")
+        yield Diagnostic("data/missing-field", message, source.key_at(loc), hint=hint)
 
 
 def _table(

@@ -66,10 +66,12 @@ _ROSTER: tuple[Pattern, ...] = (
     ("covers", int),
     ("next_tasks", int, "unit"),
     ("lead_unit",),
+    ("forms", int, "units", int),
+    ("asks", int, "units", int),
 )
-_UNITS: tuple[Pattern, ...] = (("figures", "rows", int, "unit"), ("members", int))
+_UNITS: tuple[Pattern, ...] = (("figures", "rows", int, "unit"), ("members", int), ("targets", int, "unit"))
 _INDICATORS: tuple[Pattern, ...] = (("indicator",), ("indicators", int))
-_PHASES: tuple[Pattern, ...] = (("reports", int, "phase"), ("phases", int))
+_PHASES: tuple[Pattern, ...] = (("reports", int, "phase"), ("forms", int, "phase"), ("phases", int))
 _ITEMS: tuple[Pattern, ...] = (("plan_items", int),)
 
 
@@ -167,15 +169,20 @@ def _is_dispatch(loc: Loc) -> bool:
 
 
 def _is_item(loc: Loc) -> bool:
-    return not _is_reference(loc) and not _is_dispatch(loc)
+    return not (_is_reference(loc) or _is_dispatch(loc) or _is_question(loc) or ends_with(loc, ("reports", int, "id")))
+
+
+def _is_question(loc: Loc) -> bool:
+    """Of a form: two phases may ask the same."""
+    return ends_with(loc, ("questions", int, "id"))
 
 
 def twice_in_plan(source: YamlText) -> Iterator[Diagnostic]:
-    """Ids of content, of dispatches, and of the references of one document, that stand at two places."""
+    """Ids of content, of dispatches, and of the references of one document or the questions of one form, used twice."""
     ids = [(loc, value) for loc, value in source.texts() if loc[-1] == "id"]
     yield from _twice([(loc, value) for loc, value in ids if _is_item(loc)], source)
     yield from _twice([(loc, value) for loc, value in ids if _is_dispatch(loc)], source)
-    lists = {loc[:-2] for loc, value in ids if ends_with(loc, ("references", int, "id"))}
+    lists = {loc[:-2] for loc, value in ids if ends_with(loc, ("references", int, "id")) or _is_question(loc)}
     for one in sorted(lists, key=str):
         yield from _twice([(loc, value) for loc, value in ids if loc[:-2] == one], source)
 

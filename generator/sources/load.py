@@ -21,6 +21,7 @@ from generator.model.indicator import Catalogue, Indicator
 from generator.model.plan import Plan
 from generator.model.workspace_files import OfficeFile, UnitsFile
 from generator.sources import checks, places, table_checks, table_faults
+from generator.sources.catalogue import lay_over
 from generator.sources.faults import diagnose, in_order, real_loc
 from generator.sources.identifiers import Known
 from generator.sources.loaded import LoadedPlan, LoadedWorkspace
@@ -65,13 +66,14 @@ class _Files:
     units: _Units
     findings: tuple[Diagnostic, ...]
     known: Known
+    """With the office's indicators laid over those of the program."""
 
 
 def load_workspace(workspace: Workspace, *, unfilled: bool = False) -> LoadedWorkspace:
     """The office and its units; Faulty with every fault of both files.
 
     `unfilled`: whoever makes no document may go on where units have places that are still to be filled in; they are
-    among the warnings. Reads: `vanthu.yaml`, the roster (which may be missing), the packaged indicator catalogue.
+    among the warnings. Reads: `vanthu.yaml`, the roster (which may be missing), the indicator catalogue.
     """
     files = _read_files(workspace)
     if unfilled and files.units.file is not None:
@@ -154,7 +156,7 @@ def _loaded(workspace: Workspace, files: _Files) -> LoadedWorkspace:
         workspace,
         files.office.record,
         files.units.file,
-        load_indicators(),
+        files.known.indicators,
         files.office.source,
         files.units.source,
         files.findings,
@@ -166,7 +168,8 @@ def _read_files(workspace: Workspace, *, every_row: bool = False) -> _Files:
     """`every_row`: a large table is read to its end, not only looked through for its ids."""
     office = _read(workspace.office_file, OfficeFile)
     units = _read_units(workspace)
-    known = Known(office.record, units.roster, load_indicators())
+    catalogue = lay_over(load_indicators(), workspace)
+    known = Known(office.record, units.roster, catalogue.indicators)
     findings = list(office.faults)
     if office.source:
         findings += checks.check_office(office.source, known)
@@ -176,7 +179,7 @@ def _read_files(workspace: Workspace, *, every_row: bool = False) -> _Files:
         other += _of_table(units.table, known, every_row)
     elif units.source:
         other += checks.check_units(units.source, known)
-    return _Files(office, units, (*findings, *told_once(in_order(other))), known)
+    return _Files(office, units, (*findings, *told_once(in_order(other)), *catalogue.faults), known)
 
 
 def _read_units(workspace: Workspace) -> _Units:

@@ -1,4 +1,4 @@
-"""The parts that a document cannot do without, looked for in the data as typed, beside all other faults."""
+"""The parts that a plan and a guidance cannot do without, looked for in the data as typed, beside all other faults."""
 
 from __future__ import annotations
 
@@ -16,11 +16,6 @@ _OF_A_GUIDANCE = ("content_points", "forms_channels", "implementation", "reporti
 def check_parts(source: YamlText) -> Iterator[Diagnostic]:
     yield from _plan(source)
     yield from _in_sections(("guidance",), _OF_A_GUIDANCE, source)
-    reports = source.get(("reports",))
-    for number, report in enumerate(reports if isinstance(reports, list) else ()):
-        if isinstance(report, dict) and not report.get("next_tasks") and report.get("report_kind") != "final":
-            where = ("reports", number)
-            yield _missing(["next_tasks"], where, source, _("thêm vào báo cáo; báo cáo tổng kết thì không cần"))
 
 
 def _plan(source: YamlText) -> Iterator[Diagnostic]:

@@ -10,23 +10,27 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Location, Severity
 from generator.messages import _
+from generator.vietnamese.unicode import nearest
 from generator.workspace import Workspace, find
 
 _MOST_NAMES = 8
 
 
 def hint_for_missing(path: Path, workspace: Workspace) -> str:
-    """The same name among the plans, another workspace that the path leads into, or what else is there."""
+    """The same or the nearest name among the plans, another workspace that the path leads into, or all plans."""
     for name in (path.name, f"{path.name}.yaml"):
         if (workspace.plans / name).is_file():
             return _("có phải là {file}?").format(file=_shown(workspace.plans / name))
     if other := _other_workspace(path, workspace):
         return _use_it(other)
-    folder = path.parent if path.parent.is_dir() else Path.cwd()
-    others = sorted(each.name for each in folder.glob("*.y*ml"))[:_MOST_NAMES]
-    if not others:
-        return _("kiểm tra tên tệp; các kế hoạch thường nằm trong thư mục plans")
-    return _("trong {folder} có: {names}").format(folder=folder, names=", ".join(others))
+    plans = workspace.plan_files()
+    if not plans:
+        return _("kiểm tra tên tệp; các kế hoạch nằm trong thư mục {folder}").format(folder=_shown(workspace.plans))
+    near = nearest(path.stem, [each.stem for each in plans])
+    if near:
+        return _("có phải là {file}?").format(file=_shown(next(each for each in plans if each.stem == near)))
+    some = [str(_shown(each)) for each in plans[:_MOST_NAMES]]
+    return _("các kế hoạch đang có: {names}").format(names=", ".join(some + ["…"] * (len(plans) > len(some))))
 
 
 def in_another_workspace(path: Path, workspace: Workspace) -> Iterator[Diagnostic]:

@@ -54,6 +54,11 @@ class Rows(Protocol):
     @property
     def count(self) -> int: ...
 
+    @property
+    def longest_id(self) -> int | None:
+        """Letters, where every id has been seen to be one; None where that is not known."""
+        ...
+
     def __iter__(self) -> Iterator[Row]: ...
 
     def find(self, name: str) -> Row | None:

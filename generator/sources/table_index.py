@@ -16,9 +16,11 @@ from generator.sources.csv_text import CsvText, Record
 from generator.sources.roster import Row
 from generator.sources.table_notes import is_note
 from generator.sources.table_text import is_blank
-from generator.vietnamese.slugs import is_device, marked_id, needs_mark, readable_id
+from generator.vietnamese.slugs import LONGEST, is_device, marked_id, needs_mark, readable_id
 from generator.vietnamese.unicode import compose
 
+LONGEST_MADE = LONGEST + 10
+"""Letters of an id that was made of a name, with its mark."""
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MOST_TOLD = 100
 _EIGHT_BYTES = (1 << 64) - 1
@@ -55,6 +57,7 @@ class Index:
         """Lines that have a text beyond the last title; the first ones."""
         self.suspicious: list[int] = []
         """Rows with an id that the model will not take; the first ones."""
+        self._longest = 0
         self.notes: tuple[int, ...] = ()
         """Lines below the table that are about it and no units."""
         self.end: int | None = None
@@ -68,6 +71,10 @@ class Index:
     @property
     def count(self) -> int:
         return len(self.places)
+
+    @property
+    def longest_id(self) -> int | None:
+        return None if self.suspicious else max(self._longest, LONGEST_MADE)
 
     def _first_pass(self) -> None:
         """Typed ids, and which readable ids more than one row would have."""
@@ -83,6 +90,8 @@ class Index:
             self.ids.append(readable[-1] if typed or not needs_mark(name) else _NOBODY)
             if typed and (not _ID.fullmatch(typed) or is_device(typed)) and len(self.suspicious) < _MOST_TOLD:
                 self.suspicious.append(self.count - 1)
+            if len(typed) > self._longest:
+                self._longest = len(typed)
         if below:
             self._leave_out(below, readable)
         ordered = sorted(readable)

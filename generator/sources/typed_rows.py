@@ -52,6 +52,11 @@ class TypedRows:
     def count(self) -> int:
         return len(self.rows)
 
+    @property
+    def longest_id(self) -> int | None:
+        """Not looked at: they are few."""
+        return None
+
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
 

@@ -46,6 +46,12 @@ _WHOLE = Wording(_TYPE, mark("{field} phải là số nguyên"), mark("số nguy
 _NUMBER = Wording(_TYPE, mark("{field} phải là số"), mark("số"), _NUMBER_FORM)
 _TRUTH = Wording(_TYPE, mark("{field} phải là có hoặc không"), "true / false", mark("viết true hoặc false"))
 _DATE = Wording(_TYPE, mark("{field} phải là ngày"), _DATE_FORM, mark("viết 2024-11-25 hoặc 25/11/2024"))
+_MOMENT = Wording(
+    _TYPE,
+    mark("{field} phải là ngày giờ"),
+    mark("ngày và giờ, như 2025-06-04T16:40:00+07:00"),
+    mark("viết 2025-06-04T16:40:00+07:00"),
+)
 _CHOICE = Wording("data/unknown-value", mark("{field} không có giá trị này"))
 
 WORDINGS = {
@@ -75,6 +81,10 @@ WORDINGS = {
     "date_parsing": _DATE,
     "date_from_datetime_parsing": _DATE,
     "date_from_datetime_inexact": _DATE,
+    "datetime_type": _MOMENT,
+    "datetime_parsing": _MOMENT,
+    "datetime_from_date_parsing": _MOMENT,
+    "datetime_object_invalid": _MOMENT,
     "enum": _CHOICE,
     "literal_error": _CHOICE,
     "greater_than_equal": Wording(_RANGE, mark("{field} quá nhỏ"), mark("từ {ge} trở lên"), _SEE_AGAIN),
@@ -85,6 +95,12 @@ WORDINGS = {
         "data/wrong-form",
         mark("{field} không đúng dạng"),
         mark("chữ thường không dấu, chữ số và gạch nối: phuong-hung-phu"),
+        mark("viết “{slug}”"),
+    ),
+    "string_pattern_mismatch:Code": Wording(
+        "data/wrong-form",
+        mark("{field} không đúng dạng"),
+        mark("chữ thường không dấu, chữ số và gạch dưới: oral_sessions"),
         mark("viết “{slug}”"),
     ),
     "string_too_short": Wording(
@@ -134,6 +150,11 @@ WORDINGS = {
         mark("văn bản này còn thiếu phần: {parts}"),
         hint=mark("thêm các phần đó; tên trường như đã ghi"),
     ),
+    "missing_parts:Indicator": Wording(
+        "data/missing-part",
+        mark("part và whole đi cùng aggregation: percent, thiếu một thì không tính được tỷ lệ"),
+        hint=mark("tỷ lệ: ghi cả part và whole; đếm được: bỏ cả hai"),
+    ),
     "anniversary": Wording(
         "data/anniversary", mark("số năm kỷ niệm không khớp"), "{real}", mark("sửa count, from_year hoặc to_year")
     ),
@@ -146,6 +167,9 @@ WORDINGS = {
         "data/duplicate-slogan", mark("khẩu hiệu này đã có ở trên"), hint=mark("bỏ một trong hai")
     ),
     "range_backwards": Wording("data/range-backwards", mark("{end} sớm hơn {start}"), hint=mark("đổi lại hai ngày")),
+    "range_backwards:Plausible": Wording(
+        "data/range-backwards", mark("{end} nhỏ hơn {start}"), hint=mark("đổi lại hai số")
+    ),
     "extract_sections": Wording(
         "data/extract-sections",
         mark("trích sao phải ghi sections (các phần được sao); sao y, sao lục thì không"),

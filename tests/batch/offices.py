@@ -21,7 +21,7 @@ TITLES = (
     *("id", "name", "side", "level", "header.parent", "header.name", "issuing_body", "symbol", "place", "archive"),
     *("signer.name", "signer.position", "signer.authority", "recipients.guidance", "recipients.plan"),
 )
-_OFFICE = """
+OFFICE = """\
 office:
   id: dang-uy-xa
   name: Đảng ủy xã Thạnh Lộc
@@ -34,6 +34,7 @@ office:
   archive: Văn phòng Đảng ủy
   signers:
     - {id: bi-thu, name: Lê Văn Ba, authority: [{form: on_behalf, of: Đảng ủy}], position: Bí thư}
+    - {id: pho, name: Trần Thị Tư, authority: [{form: on_behalf, of: Đảng ủy}], position: Phó Bí thư}
   recipients:
     plan: [{text: Huyện ủy Thạnh Phú, purpose: để b/c}]
     guidance: [{text: Huyện ủy Thạnh Phú, purpose: để b/c}]
@@ -143,7 +144,7 @@ def write_units(root: Path, units: Iterable[Mapping[str, str]]) -> None:
 def office(root: Path, units: Iterable[Mapping[str, str]]) -> Path:
     """A workspace. Writes: the folder."""
     (root / "plans").mkdir(parents=True)
-    (root / "vanthu.yaml").write_text(_OFFICE, encoding="utf-8")
+    (root / "vanthu.yaml").write_text(OFFICE, encoding="utf-8")
     (root / PLAN).write_text(_PLAN, encoding="utf-8")
     write_units(root, units)
     return root

@@ -10,7 +10,6 @@ import pytest
 
 from benchmarks.country import build
 from generator.commands.main import main
-from generator.messages import SOURCE_LANGUAGE, speak
 from generator.pipeline.batch import run
 from generator.pipeline.batch.engine import Work
 from generator.pipeline.batch.engines import memory
@@ -23,11 +22,6 @@ ENGINES = {
     "dask": ("--jobs", "2", "--engine", "dask"),
 }
 DONE, FINDINGS = 0, 1
-
-
-@pytest.fixture(autouse=True)
-def _language() -> None:
-    speak(SOURCE_LANGUAGE)
 
 
 def batch(workspace: Path, output: Path, engine: str, *more: str) -> int:

@@ -20,6 +20,7 @@ from generator.pipeline.batch.engines.process import Processes
 from generator.pipeline.batch.engines.serial import Serial
 from generator.pipeline.batch.order import Done, Setting, Status
 from tests.batch import odd_workers as odd
+from tests.batch.processes import members, started, until_gone
 
 MEMORY = 1 << 30
 ROOT = Path(__file__).resolve().parents[2]
@@ -176,40 +177,16 @@ def parent(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
     script.write_text(PARENT, "utf-8")
     (tmp_path / "made").mkdir()
     command = [sys.executable, str(script), str(tmp_path / "made")]
-    pipe = subprocess.PIPE
-    environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    with subprocess.Popen(
-        command, stdout=pipe, stderr=pipe, text=True, env=environment, start_new_session=True
-    ) as process:
+    with started(command, os.environ | {"PYTHONPATH": str(ROOT)}) as process:
         assert process.stdout is not None
         assert process.stdout.readline(), process.stderr and process.stderr.read()
         yield process
         process.kill()
 
 
-def group(leader: int) -> set[int]:
-    """The processes of a session that are alive."""
-    found = set()
-    for folder in Path("/proc").iterdir():
-        try:
-            state, _parent, _group, session = (folder / "stat").read_text().rpartition(")")[2].split()[:4]
-        except (OSError, ValueError):
-            continue
-        if int(session) == leader and state not in "ZX":
-            found.add(int(folder.name))
-    return found
-
-
-def until_gone(leader: int, seconds: float = 10.0) -> set[int]:
-    deadline = time.monotonic() + seconds
-    while (left := group(leader)) and time.monotonic() < deadline:
-        time.sleep(0.05)
-    return left
-
-
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="no /proc")
 def test_workers_end_with_a_parent_that_was_killed(parent: subprocess.Popen[str], tmp_path: Path) -> None:
-    assert len(group(parent.pid)) >= 3
+    assert len(members(parent.pid)) >= 3
     parent.kill()
     parent.wait()
     assert not until_gone(parent.pid)

@@ -35,11 +35,6 @@ KILLED = 9
 ASKED = {"plan": Path(PLAN).name, "kind": ["guidance"]}
 
 
-@pytest.fixture(autouse=True)
-def _language() -> None:
-    speak(SOURCE_LANGUAGE)
-
-
 @pytest.fixture(scope="module")
 def ready(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
     """A run of a few units, whose templates are compiled once for all tests."""

@@ -21,6 +21,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.country import build
+from tests.batch.processes import started, until_gone
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name == "nt", reason="signals as POSIX has them")]
 ROOT = Path(__file__).resolve().parents[2]
@@ -43,11 +44,6 @@ class Undisturbed:
 def command(plan: Path, output: Path, *more: str) -> list[str]:
     words = ["--workspace", str(plan.parents[1]), "--quiet", "batch", str(plan), "--kind", "guidance"]
     return [sys.executable, str(ROOT / "cli.py"), *words, "--check", "none", "--jobs", "2", "-o", str(output), *more]
-
-
-def started(line: list[str]) -> subprocess.Popen[str]:
-    pipe = subprocess.PIPE
-    return subprocess.Popen(line, stdout=pipe, stderr=pipe, text=True, encoding="utf-8", start_new_session=True)
 
 
 def finished(line: list[str]) -> tuple[int, str]:
@@ -73,26 +69,6 @@ def differences(output: Path, wanted: dict[str, str]) -> list[str]:
     own = {path.name for path in (output / ".vanthu").glob("*")} - KEPT
     temporary = [path.name for path in (output / ".vanthu" / "tmp").glob("*")]
     return [*wrong, *others, *own, *temporary]
-
-
-def members(leader: int) -> set[int]:
-    """The processes of a session that are alive."""
-    found = set()
-    for folder in Path("/proc").iterdir():
-        try:
-            state, _parent, _group, session = (folder / "stat").read_text().rpartition(")")[2].split()[:4]
-        except (OSError, ValueError):
-            continue
-        if int(session) == leader and state not in "ZX":
-            found.add(int(folder.name))
-    return found
-
-
-def until_gone(leader: int, seconds: float = 10.0) -> set[int]:
-    deadline = time.monotonic() + seconds
-    while (left := members(leader)) and time.monotonic() < deadline:
-        time.sleep(0.02)
-    return left
 
 
 @pytest.fixture(scope="module")

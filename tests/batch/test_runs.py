@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from generator.messages import SOURCE_LANGUAGE, speak
 from tests.batch.offices import (
     COULD_NOT_RUN,
     DONE,
@@ -28,22 +27,12 @@ GONE, BEFORE = "không còn trong danh sách", "từ lần chạy trước"
 FIRST = "guidance-chi-bo-0001.docx"
 
 
-@pytest.fixture(autouse=True)
-def _language() -> None:
-    speak(SOURCE_LANGUAGE)
-
-
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An office with five units, and the current folder."""
     made = office(tmp_path / "Thạnh Lộc", map(unit, range(5)))
     monkeypatch.chdir(made)
     return made
-
-
-@pytest.fixture
-def folder(root: Path) -> Folder:
-    return Folder(root / "ra")
 
 
 def edit(file: Path, old: str, new: str) -> None:

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from generator.diagnostics import Diagnostic
-from generator.messages import SOURCE_LANGUAGE, speak
 from generator.pipeline.batch import pdfs
 from generator.publish.conversion import Conversion, Order
 from tests.batch.offices import COULD_NOT_RUN, DONE, FINDINGS, Folder, office, run, unit, write_units
@@ -19,21 +18,11 @@ PDF = "guidance-chi-bo-0001.pdf"
 MADE, KEPT = "đã làm", "giữ nguyên, đã sửa tay"
 
 
-@pytest.fixture(autouse=True)
-def _language() -> None:
-    speak(SOURCE_LANGUAGE)
-
-
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     made = office(tmp_path / "Thạnh Lộc", map(unit, range(3)))
     monkeypatch.chdir(made)
     return made
-
-
-@pytest.fixture
-def folder(root: Path) -> Folder:
-    return Folder(root / "ra")
 
 
 def row_of(folder: Folder, file: str = FIRST) -> dict[str, str]:

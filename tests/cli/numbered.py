@@ -16,28 +16,10 @@ from generator.register.opening import open_register
 from generator.register.records import Entry
 from generator.sources.load import load_workspace
 from generator.workspace import Workspace
+from tests.batch.offices import OFFICE, PLAN
 
 DONE, FINDINGS, COULD_NOT_RUN = 0, 1, 2
-PLAN = "plans/trong-cay.yaml"
 UNIT = "chi-bo-mot"
-OFFICE = """\
-office:
-  id: dang-uy-xa
-  name: Đảng ủy xã Thạnh Lộc
-  side: party
-  level: commune
-  header: {parent: Đảng bộ huyện Thạnh Phú, name: Đảng ủy xã Thạnh Lộc}
-  issuing_body: Đảng ủy xã Thạnh Lộc
-  symbol: ĐU
-  place: Thạnh Lộc
-  archive: Văn phòng Đảng ủy
-  signers:
-    - {id: bi-thu, name: Lê Văn Ba, authority: [{form: on_behalf, of: Đảng ủy}], position: Bí thư}
-    - {id: pho, name: Trần Thị Tư, authority: [{form: on_behalf, of: Đảng ủy}], position: Phó Bí thư}
-  recipients:
-    plan: [{text: Huyện ủy Thạnh Phú, purpose: để b/c}]
-    guidance: [{text: Huyện ủy Thạnh Phú, purpose: để b/c}]
-"""
 REGISTER = """\
 register:
   terms:

@@ -31,6 +31,8 @@ RESERVED = {
     "two kinds": (["--kind", "plan", "--kind", "guidance"], ["01-KH/ĐU", "01-HD/ĐU"]),
     "of a unit": (["--kind", "guidance", "--unit", UNIT], ["01-HD/CB"]),
     "of a copy": (["--copy", "1"], ["01-BS/ĐU"]),
+    "by the symbol": (["--kind", "kh", "--kind", "HD"], ["01-KH/ĐU", "01-HD/ĐU"]),
+    "by the name": (["--kind", "hướng dẫn"], ["01-HD/ĐU"]),
 }
 
 
@@ -135,7 +137,7 @@ def test_a_document_without_a_day_is_told_by_its_file_and_number(
 ) -> None:
     said(capsys, "render", PLAN, "--kind", "guidance", "--unit", UNIT, "--number", "-o", "out/huong-dan.docx")
     out = said(capsys, "number", "issue", "01-HD/CB", code=FINDINGS)
-    assert has_all(out, ["out/huong-dan.docx: lỗi register/no-day", "số 01-HD/CB "])
+    assert has_all(out, ["out/huong-dan.docx: lỗi register/no-day", "số 01-HD/CB ", "--date 25/11/2026"])
 
 
 def test_a_void_number_is_not_asked_for_its_file(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -151,7 +153,8 @@ def test_a_day_before_the_last_one_needs_a_reason(root: Path, capsys: pytest.Cap
     (root / "plans/hai.yaml").write_bytes((root / PLAN).read_bytes())
     edit(root / "plans/hai.yaml", "2026-01-06", "2026-01-05")
     said(capsys, "render", "plans/hai.yaml", "--number", "-o", "out/hai.docx")
-    assert "register/date-order" in said(capsys, "number", "issue", "plans/hai.yaml", code=FINDINGS)
+    out = said(capsys, "number", "issue", "plans/hai.yaml", code=FINDINGS)
+    assert has_all(out, ["register/date-order", "thêm --reason “lý do”"])
     out = said(capsys, "number", "issue", "2-KH/ĐU", "--reason", "ký ngày 05, vào sổ muộn")
     assert "register.sqlite: cảnh báo register/date-order" in out
     assert ("ký ngày 05, vào sổ muộn") in {reason for *_rest, reason in why(root, book(root)[1])}
@@ -223,6 +226,36 @@ def test_what_is_listed(capsys: pytest.CaptureFixture[str], arguments: list[str]
     said(capsys, "number", "issue", PLAN)
     out = said(capsys, "number", "list", *arguments)
     assert {line.split()[0] for line in out.splitlines() if "/" in line.split()[0]} == codes
+
+
+@pytest.mark.parametrize(("arguments", "shown"), [([], True), (["--unit", UNIT], False)], ids=["of all", "of one"])
+def test_the_list_says_whose_number_it_is_where_there_are_several(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], shown: bool
+) -> None:
+    said(capsys, "number", "reserve", PLAN, "--kind", "HD")
+    assert "Cơ quan" not in said(capsys, "number", "list")
+    said(capsys, "number", "reserve", PLAN, "--kind", "HD", "--unit", UNIT)
+    out = said(capsys, "number", "list", *arguments)
+    assert ("Cơ quan" in out, UNIT in out) == (shown, shown)
+
+
+HINTED = {
+    "no reason": (["void", "01-KH/ĐU"], ["register/no-reason", "thêm --reason “lý do”"]),
+    "no reason to replace": (["replace", "01-KH/ĐU"], ["register/no-reason", "thêm --reason “lý do”"]),
+    "no reason to begin": (["begin", "20", "--kind", "BC"], ["register/begin-without-reason", "thêm --reason"]),
+    "no such day": (["issue", PLAN, "--date", "31/02/2026"], ["--date: lỗi", "--date 25/11/2026"]),
+    "no such term": (["void", "1", "--term", "2020"], ["--term: lỗi register/unknown-term", "“2020 - 2025”"]),
+    "no such kind": (["begin", "20", "--kind", "XX", "--reason", "r"], ["--kind: lỗi register/unknown-kind"]),
+}
+
+
+@pytest.mark.parametrize(("arguments", "told"), HINTED.values(), ids=HINTED)
+def test_what_is_refused_names_the_option(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], told: list[str]
+) -> None:
+    said(capsys, "number", "reserve", PLAN)
+    out = said(capsys, "number", *arguments, code=FINDINGS)
+    assert [each for each in told if each not in out] == []
 
 
 @pytest.mark.parametrize("command", [["list"], ["gaps"], ["gaps", "--repair"]])

@@ -116,6 +116,104 @@ def test_the_reason_and_who_stand_in_the_history() -> None:
     assert {tuple(line) for line in lines} == {("chị Ba", "sổ giấy thiếu")}
 
 
+EXPLAINED = {
+    "all": (("--reason", "tờ bị rách"), {"tờ bị rách": [("plan", 3), ("plan", 4), ("report", 2)]}),
+    "of a kind": (("--kind", "BC", "--reason", "bỏ số"), {"bỏ số": [("report", 2)]}),
+    "one of them": (("4", "--kind", "KH", "--reason", "bỏ số"), {"bỏ số": [("plan", 4)]}),
+    "of another term": (("--term", "2020 - 2025", "--reason", "bỏ số"), {}),
+}
+LACKING = (
+    *GOOD,
+    "05-KH/ĐU;10/9/2025;Kế hoạch giám sát;;;",
+    "01-BC/ĐU;10/9/2025;Báo cáo;;;",
+    "03-BC/ĐU;11/9/2025;Báo cáo;;;",
+)
+
+
+@pytest.mark.parametrize(("words", "expected"), EXPLAINED.values(), ids=EXPLAINED)
+def test_who_knows_why_an_old_book_lacks_numbers_says_it(
+    words: Sequence[str], expected: dict[str, list[tuple[str, int]]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    terms = SECTION.replace("[{name", "[{name: 2020 - 2025, start: appointment, day: 2020-07-01}, {name")
+    Path("vanthu.yaml").write_text(OFFICE + terms, encoding="utf-8")
+    main(["number", "import", csv(LACKING), "--take", "đã xem"])
+    capsys.readouterr()
+    assert main(["number", "gaps"]) == DONE
+    told = capsys.readouterr().out
+    assert (told.count("đã hủy: sổ cũ không có số này"), "3 số mà sổ cũ không có" in told) == (3, True)
+    assert main(["number", "gaps", *words]) == DONE
+    told = capsys.readouterr().out
+    with held() as register:
+        gone = [one for one in listing(register) if one.state == "void"]
+    known = {(one.kind, one.number): one.reason for one in gone if one.reason != "sổ cũ không có số này"}
+    assert known == {place: reason for reason, places in expected.items() for place in places}
+    assert len(gone) == 3
+    assert ("Đã ghi lý do cho" in told) is bool(expected)
+
+
+def test_a_reason_that_was_given_stays(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["number", "import", csv(GAP), "--take", "đã xem"])
+    main(["number", "gaps", "--reason", "tờ bị rách"])
+    capsys.readouterr()
+    assert main(["number", "gaps", "--reason", "khác"]) == DONE
+    told = capsys.readouterr().out
+    assert ("đã hủy: tờ bị rách" in told, "Không có số khuyết nào chưa rõ lý do" in told) == (True, True)
+
+
+NOTHING = {
+    "no such term": (("--term", "2025-2030"), FINDINGS, ["--term: lỗi", "có phải là “2025 - 2030”"]),
+    "no such term, and none near": (("--term", "x"), FINDINGS, ["--term: lỗi", "đang có: 2025 - 2030"]),
+    "no such day": (("--from", "30/02/2026"), FINDINGS, ["--from: lỗi", "--from 25/11/2026"]),
+    "no such last day": (("--to", "mai"), FINDINGS, ["--to: lỗi"]),
+    "no such kind": (("--kind", "XX"), FINDINGS, ["--kind: lỗi"]),
+    "a page too far": (("--page", "2"), DONE, ["Trang 2", "--page 1"]),
+    "nothing chosen": (("--kind", "BC"), DONE, ["Không có số nào như đã chọn"]),
+}
+
+
+@pytest.mark.parametrize(("words", "code", "told"), NOTHING.values(), ids=NOTHING)
+def test_a_list_of_nothing_says_why(
+    words: Sequence[str], code: int, told: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["number", "import", csv(GOOD)])
+    capsys.readouterr()
+    assert main(["number", "list", *words]) == code
+    out = capsys.readouterr().out
+    assert [each for each in told if each not in out] == []
+
+
+def test_a_book_without_a_number_says_how_to_get_one(capsys: pytest.CaptureFixture[str]) -> None:
+    with held():
+        pass
+    assert main(["number", "list"]) == DONE
+    out = capsys.readouterr().out
+    assert ("Sổ chưa có số nào" in out, "vanthu number import" in out) == (True, True)
+
+
+HINTS = {
+    "days out of order": (
+        (GOOD[0], "02-KH/ĐU;01/9/2025;Kế hoạch kiểm tra;;;"),
+        ["register/date-order", "nhập với --take “lý do”"],
+    ),
+    "no day": (("01-KH/ĐU;;Kế hoạch kiểm tra;;;",), ["register/no-day", "cột “Ngày tháng” của dòng này"]),
+    "before every term": (("01-KH/ĐU;05/9/2019;Kế hoạch;;;",), ["register/no-term", "vanthu.yaml, mục register"]),
+    "numbers that lack": (GAP, ["register/number-missing", "Kế hoạch (KH): thiếu số 3", "vanthu number gaps --reason"]),
+    "no titles": ((), ["register/unreadable-table", "so-cu.csv một dòng tên cột"]),
+}
+
+
+@pytest.mark.parametrize(("lines", "told"), HINTS.values(), ids=HINTS)
+def test_what_is_doubtful_says_what_to_do(
+    lines: Sequence[str], told: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = csv(lines)
+    if not lines:
+        Path(file).write_text("Năm 2025\n1;2\n", encoding="utf-8")
+    assert main(["number", "import", file]) == FINDINGS
+    out = capsys.readouterr().out
+    assert [each for each in told if each not in out] == []
+
+
 def test_a_book_comes_back_into_an_empty_register_as_it_was(capsys: pytest.CaptureFixture[str]) -> None:
     main(["number", "import", csv(GAP), "--take", "sổ giấy thiếu"])
     assert main(["number", "export", "-o", "so.xlsx"]) == DONE

@@ -45,7 +45,7 @@ def test_the_table_takes_the_place_of_the_yaml(
 
 @pytest.mark.parametrize("name", ["units.xlsx", "units.csv"])
 def test_documents_are_the_same_from_the_table(workspace: Workspace, name: str) -> None:
-    order = ["render", "plans/ke-hoach.yaml", "--kind", "report", "--unit", "ubnd-quan-cai-rang", "-o"]
+    order = ["render", "plans/ke-hoach.yaml", "--kind", "slogans", "--unit", "ubnd-quan-cai-rang", "-o"]
     assert main([*order, "a.docx"]) == DONE
     assert main(["unit", "table", "-o", name]) == DONE
     Path("units.yaml").unlink()

@@ -65,6 +65,40 @@ def test_named_files(workspace: Path, arguments: list[str], code: int) -> None:
     assert main(["validate", *arguments]) == code
 
 
+PROGRESS = {
+    "what the plan does not ask for": (
+        "- {due: task-9.9, unit: x, on: 2025-01-10}",
+        FINDINGS,
+        ":2:11: lỗi data/unknown-due",
+    ),
+    "no list of entries": ("due: task-1.1", FINDINGS, ":2:3: lỗi data/"),
+    "nothing wrong": ("- {due: phase-1, unit: quan-uy-cai-rang, on: 2025-01-10}", DONE, "0 lỗi, 0 cảnh báo"),
+}
+
+
+@pytest.mark.parametrize("named", [(), ("plans/ke-hoach.yaml",), ("progress/ke-hoach.yaml",)], ids=str)
+@pytest.mark.parametrize(("entry", "code", "told"), PROGRESS.values(), ids=PROGRESS)
+def test_what_is_done_is_looked_at_too(
+    workspace: Path, entry: str, code: int, told: str, named: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    (workspace / "progress").mkdir()
+    (workspace / "progress/ke-hoach.yaml").write_text(f"done:\n  {entry}\n", encoding="utf-8")
+    capsys.readouterr()
+    assert main(["validate", *named]) == code
+    assert told in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("named", [(), ("progress/ke-hoach-cu.yaml",)], ids=str)
+def test_what_is_done_of_no_plan_is_told(
+    workspace: Path, named: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    (workspace / "progress").mkdir()
+    (workspace / "progress/ke-hoach-cu.yaml").write_text("done: []\n", encoding="utf-8")
+    capsys.readouterr()
+    assert main(["validate", *named]) == DONE
+    assert "progress/ke-hoach-cu.yaml: cảnh báo data/progress-without-plan" in capsys.readouterr().out
+
+
 def test_the_workspace_of_the_named_file(workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert main(["validate", str(workspace / "plans" / "ke-hoach.yaml")]) == DONE

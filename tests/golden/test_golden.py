@@ -13,10 +13,25 @@ import pytest
 
 from generator.model.content import Passage, Table
 from generator.model.document import Appendix, Orientation
+from generator.model.figures import Standing
 from generator.model.kinds import Kind
+from generator.model.report import Report
 from generator.model.slogans import Carrier
+from generator.pipeline.produce import make
 from tests.bookfiles import book_docx
-from tests.documents import REGIMES, document, example, plan_of
+from tests.collected import (
+    ATTENDEES,
+    NOT_APPLICABLE,
+    RATE,
+    SESSIONS,
+    SILENT,
+    phase,
+    report_job,
+    said,
+    total,
+    unit,
+)
+from tests.documents import REGIMES, as_it_is, document, example, plan_of, typed_report
 from tests.dump import dump
 from tests.forms import CASES as FORMS
 
@@ -47,13 +62,47 @@ def annexes(regime: str) -> bytes:
     return document(regime=regime, plan=plan_of(["Một đoạn."], appendices=appendices, slogans=as_annex))
 
 
+def collected(regime: str) -> bytes:
+    """A report of what three units have answered, one of them with nothing; every sort of cell, and a chart."""
+    codes = (SESSIONS.code, ATTENDEES.code, RATE.code)
+    figures = phase(
+        [
+            total(SESSIONS, 1250, previous=1000, cumulative=2250, target=2500, achieved="90", asked=3),
+            total(ATTENDEES, 0, asked=3, answered=1),
+            total(RATE, "97.55", asked=2, answered=1),
+        ],
+        [
+            unit("Chi bộ Một", dict(zip(codes, (said(1250), said(0), said("97.55")), strict=True))),
+            unit("Chi bộ Hai", dict.fromkeys(codes, SILENT), Standing.MISSING),
+            unit("Chi bộ Ba", {codes[0]: said(0), codes[1]: NOT_APPLICABLE}, Standing.LATE),
+        ],
+    )
+    table = {"title": "Số liệu", "summary": codes, "chart": {"indicators": [codes[0]]}}
+    words = "Có **{oral_sessions} buổi**, đạt {oral_sessions.achieved}; {members_attended_rate}; {{nguyên}} {văn}."
+    parts = {"results": [{"title": "Tuyên truyền miệng", "content": [words]}], "figures": table}
+    report = Report.model_validate(typed_report().model_dump(exclude={"results", "figures"}) | parts)
+    return make(report_job(report, figures, regime))[0]
+
+
+def of_answers(phase: int, regime: str) -> bytes:
+    """The example's own report of a phase, made of what its units have answered."""
+    plan = as_it_is()[1].plan
+    wanted = plan.report_of_phase(phase)
+    assert wanted
+    return document(Kind.REPORT, regime=regime, plan=plan.model_copy(update={"reports": (wanted,)}))
+
+
 CASES: dict[str, Callable[[], bytes]] = {
     f"{kind.value}-{regime}": partial(document, kind, regime=regime) for regime in REGIMES for kind in Kind
 } | {
     "guidance-party-unit": partial(document, "guidance", unit="dang-uy-phuong-hung-phu"),
+    "report-answers-party-hd36": partial(of_answers, 1, "party-hd36"),
+    "report-answers-party-hd05": partial(of_answers, 2, "party-hd05"),
     "plan-draft": draft,
     "plan-annexes-party": partial(annexes, "party-hd05"),
     "plan-annexes-state": partial(annexes, "state-nd30"),
+    "report-collected-party": partial(collected, "party-hd05"),
+    "report-collected-state": partial(collected, "state-nd30"),
     **{f"register-book-{regime}": partial(book_docx, regime, several=regime == "state-nd30") for regime in REGIMES},
     **{f"forms/{name}": make for name, make in FORMS.items()},
 }

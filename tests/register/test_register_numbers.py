@@ -11,8 +11,9 @@ from sqlalchemy import text
 from generator.diagnostics import Faulty
 from generator.errors import GeneratorError
 from generator.register.book import gaps, history, listing, tallies
+from generator.register.explaining import explain
 from generator.register.ledger import Numbered
-from generator.register.life import amend, explain, issue, record, replace_number, void
+from generator.register.life import amend, issue, record, replace_number, void
 from generator.register.records import Purpose, State
 from generator.register.reserving import begin, give_back, reserve
 from generator.register.schema import entries
@@ -272,10 +273,11 @@ def test_a_series_that_goes_on_from_paper(books: Books) -> None:
 
 def test_only_a_gap_is_explained(books: Books) -> None:
     with books.open() as register:
-        (given,) = reserve(register, [party("a")], act())
+        given, gone = reserve(register, [party("a"), party("b")], act())
+        void(register, [str(gone.key)], act("không ban hành"))
         with pytest.raises(Faulty) as error:
-            explain(register, [Numbered(given.series, number) for number in (1, 2)], act("vì thế"))
-    assert codes(error) == ["register/no-gap", "register/no-gap"]
+            explain(register, [Numbered(given.series, number) for number in (1, 2, 3)], act("vì thế"))
+    assert codes(error) == ["register/no-gap"] * 3
 
 
 CHANGED = {

@@ -12,10 +12,11 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from generator.model.organization import Side
-from generator.pipeline.book import Choice, chosen, names_of_all, xlsx
+from generator.pipeline.book import Choice, chosen, xlsx
 from generator.register import sheet, tables, workbook
 from generator.register.bringing import clashes, restore, whole
 from generator.register.clock import VIETNAM
+from generator.register.kind_names import of_all
 from generator.register.records import Entry, Particulars, Series, State, Stream
 from tests.register.books import Books, act
 
@@ -105,7 +106,7 @@ def test_import_of_export_is_what_was(held: tuple[tuple[Entry, ...], dict[Series
         sheets = tables.read(path)
         back = workbook.read_back(sheets)
         assert back == before
-        assert workbook.changed_by_hand(sheets, back[0], names_of_all(), path) == ()
+        assert workbook.changed_by_hand(sheets, back[0], of_all(), path) == ()
         (Path(folder) / "lại").mkdir()
         with Books(Path(folder) / "lại").open() as register:
             restore(register, *back, act())

@@ -21,7 +21,7 @@ from generator.pipeline.batch.bench import Bench
 from generator.pipeline.batch.files import own_folder
 from generator.pipeline.batch.journal_file import FILE
 from generator.pipeline.batch.order import Entry, Order, Setting
-from generator.pipeline.batch.targets import look_at_names, wants_of
+from generator.pipeline.batch.targets import count_of, wants_of
 from generator.pipeline.ground import ground_of
 from generator.sources.loaded import LoadedPlan, LoadedWorkspace
 from generator.sources.roster import Roster, Row
@@ -63,7 +63,7 @@ def prepared(
     chosen = tuple(units) if units is not None else None
     wants = wants_of(order, plan)
     roster = loaded.roster
-    count = look_at_names(roster.rows(chosen), wants, roster.file)
+    count = count_of(roster, chosen, wants)
     if not count:
         raise GeneratorError(_("chưa có đơn vị nào để làm văn bản"), _("khai đơn vị trong units.yaml hoặc units.xlsx"))
     _look_at_folder(order.output)

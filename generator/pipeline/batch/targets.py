@@ -17,7 +17,7 @@ from generator.messages import _
 from generator.pipeline.batch.order import Order, Want
 from generator.pipeline.wanted import documents, suffix_of
 from generator.sources.loaded import LoadedPlan
-from generator.sources.roster import Row
+from generator.sources.roster import Roster, Row
 
 _LONGEST = 255 - len(".docx")
 _SAFE = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
@@ -46,6 +46,14 @@ def wants_of(order: Order, plan: LoadedPlan) -> tuple[Want, ...]:
 def _twice(want: Want) -> Diagnostic:
     message = _("có nhiều văn bản cùng tên tệp {name}").format(name=want.name("…"))
     return Diagnostic("batch/same-name", message, hint=_("đặt id khác nhau cho từng văn bản trong tệp kế hoạch"))
+
+
+def count_of(roster: Roster, chosen: Sequence[str] | None, wants: Sequence[Want]) -> int:
+    """How many units there are. Faulty as `look_at_names`, which is asked where names are not known to be sound."""
+    longest = None if chosen is not None or any(want.after for want in wants) else roster.source.longest_id
+    if longest is None or any(len(want.name("x" * longest)) > _LONGEST for want in wants):
+        return look_at_names(roster.rows(chosen), wants, roster.file)
+    return roster.count
 
 
 def look_at_names(rows: Iterable[Row], wants: Sequence[Want], file: Path) -> int:

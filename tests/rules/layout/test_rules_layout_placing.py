@@ -73,6 +73,13 @@ def test_a_text_after_an_automatic_number_is_found() -> None:
     assert [spot.word.text for spot in found] == ["Mục", "đích"]
 
 
+def test_a_number_in_a_cell_is_not_put_together_of_a_row_and_the_next_page() -> None:
+    """`5`, the first of its line, and the `2` at the head of page 2 are not the `52` in the same row."""
+    row = [(1, "5", 30, 240), (1, "Ba Láng", 40, 240), (1, "52", 120, 240)]
+    found = Finder(pages(*row, (2, "2", 110, 12))).find("52", (1, 231.0))
+    assert [(spot.page, spot.word.box.left) for spot in found] == [(1, 120)]
+
+
 def test_the_mark_of_a_note_is_jumped_over() -> None:
     (page,) = pages((1, "theo quy định", 30, 50))
     (mark,) = words("1", page.words[-1].box.right, 48.5, size=8)

@@ -19,7 +19,7 @@ from generator.pipeline.prepare import Wish, prepare
 from generator.pipeline.produce import make, produce
 from generator.sources.loaded import LoadedPlan, LoadedWorkspace
 from generator.workspace import Workspace
-from tests.documents import EXAMPLE, PLAN, example, plan_with
+from tests.documents import EXAMPLE, PLAN, example, plan_with, typed_report
 
 WARD, STATE = "dang-uy-phuong-le-binh", "ubnd-quan-cai-rang"
 
@@ -141,7 +141,7 @@ def test_what_stands_in_the_way(kinds: list[str], wish: dict[str, Any], codes: l
 
 
 def test_two_reports_of_one_phase_would_be_one_file() -> None:
-    (report,) = example()[1].plan.reports
+    report = typed_report()
     with pytest.raises(Faulty) as caught:
         jobs("report", plan=plan_with(reports=(report, report)))
     (fault,) = caught.value.diagnostics
@@ -187,7 +187,7 @@ def test_a_template_that_is_no_document_is_a_fault_of_that_document(tmp_path: Pa
     with pytest.raises(Faulty):
         jobs(loaded=at(tmp_path))
     good = jobs()[0]
-    broken = replace(good, chain=(("party/plan", own), good.chain[1]), target=tmp_path / "plan.docx")
+    broken = replace(good, chain=(("party/plan", own), good.chain[1]), output=tmp_path / "plan.docx")
     result = produce(broken)
     assert result.status is Status.FAULTY
     assert result.document == b""

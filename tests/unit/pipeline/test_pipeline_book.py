@@ -14,6 +14,7 @@ from generator.pipeline import book
 from generator.pipeline.book import Choice, chosen, types_called
 from generator.profile.regimes import load_regime
 from generator.register import sheet
+from generator.register.kind_names import of_all
 from generator.register.records import Series, State, Stream
 from tests.bookfiles import DAYS, book_docx, entry, every_sort, lines_of, owner, series
 from tests.documents import REGIMES
@@ -132,7 +133,7 @@ def test_the_cover(of: tuple[Series, ...], expected: tuple[str, str]) -> None:
     ],
 )
 def test_what_stands_above_a_series(of: Series, heading: str) -> None:
-    assert sheet.heading(of, every_sort(of, date(2026, 2, 1)), book.names_of_all()) == heading
+    assert sheet.heading(of, every_sort(of, date(2026, 2, 1)), of_all()) == heading
 
 
 @pytest.mark.parametrize("several", [False, True])

@@ -17,7 +17,7 @@ from generator.pipeline.prepare import Wish, prepare
 from generator.sources.load import open_plan
 from generator.sources.loaded import LoadedPlan, LoadedWorkspace
 from generator.workspace import Workspace
-from tests.documents import EXAMPLE, PLAN, STATE_UNIT, example, plan_with
+from tests.documents import EXAMPLE, PLAN, STATE_UNIT, example, plan_with, typed_report
 
 CELL = "chi-bo-van-phong-quan-uy"
 HD05 = datetime.date(2026, 6, 1)
@@ -72,6 +72,10 @@ WRONG_SIGNERS = [
     (signer(), ["name-alone"]),
     (signer(authority=[{"form": "for_superior", "of": "Bí thư"}], position="Phó Bí thư"), ["deputy-signs-for-body"]),
     (signer(authority=[{"form": "for_superior", "of": "Ban Thường vụ"}], position="Bí thư"), ["deputy-signs-for-body"]),
+    # Wherever the tone stands, it is one body.
+    (signer(authority=[{"form": "for_superior", "of": "Đảng ủy"}], position="Phó Bí thư"), ["deputy-signs-for-body"]),
+    (signer(authority=[{"form": "for_superior", "of": "Đảng uỷ"}], position="Phó Bí thư"), ["deputy-signs-for-body"]),
+    (on_behalf("Uỷ ban Kiểm tra", position="Phó Chủ nhiệm"), []),
     (signer(authority=[{"form": "for_superior", "of": "Trưởng ban"}], position="Phó Trưởng ban"), []),
     (on_behalf("T/M Ban Thường vụ", position="Bí thư"), ["typed-authority"]),
     (on_behalf("Ban Thường vụ", position="T/M Bí thư"), ["typed-authority", "position-not-shown"]),
@@ -112,7 +116,7 @@ def test_every_finding_comes_at_once() -> None:
 
 @pytest.mark.parametrize(("state", "codes"), [(True, []), (False, ["render/addressees-not-here"])])
 def test_a_report_to_a_superior_addresses_it_on_the_state_side(state: bool, codes: list[str]) -> None:
-    (report,) = example()[1].plan.reports
+    report = typed_report()
     addressed = report.model_copy(update={"addressees": ("Ủy ban nhân dân thành phố",)})
     assert [one.code for one in findings(of({}, state=state), Kind.REPORT, reports=(addressed,))] == codes
 

@@ -26,8 +26,8 @@ def impure(value: Any, path: str) -> Iterator[str]:
         for key, inner in value.items():
             if type(key) is not str:
                 yield f"{path}: key {key!r}"
-            # A paragraph has no table; everything else that is not there is empty.
-            if not (key == "table" and inner is None):
+            # A paragraph has no table and no chart; everything else that is not there is empty.
+            if not (key in ("table", "chart") and inner is None):
                 yield from impure(inner, f"{path}.{key}")
     elif type(value) is list:
         for place, inner in enumerate(value):

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from generator.model.report import FigureTable
-from generator.render.outline_report import SAMPLE_NOTE, Indicator, figure_passages
+from generator.render.figure_typed import SAMPLE_NOTE, Indicator, typed_passages
 
 INDICATORS = {"buoi": Indicator("Số buổi", "buổi", True), "ty-le": Indicator("Tỷ lệ", "%", False)}
 NAMES = {"mot": "Chi bộ Một", "hai": "Chi bộ Hai"}
@@ -23,7 +23,7 @@ def figures(first: list[dict[str, Any]], second: list[dict[str, Any]], **parts: 
 
 def said(table: FigureTable, *, is_sample: bool = False) -> list[Any]:
     return [
-        each.table or each.text for each in figure_passages(table, INDICATORS, NAMES.__getitem__, is_sample=is_sample)
+        each.table or each.text for each in typed_passages(table, INDICATORS, NAMES.__getitem__, is_sample=is_sample)
     ]
 
 
@@ -86,8 +86,6 @@ def test_notes(note: str, is_sample: bool, wanted: str | None) -> None:
 )
 def test_a_heading_names_the_unit_once(name: str, unit: str, heading: str) -> None:
     indicators = INDICATORS | {"buoi": Indicator(name, unit, True)}
-    (passage,) = figure_passages(
-        figures([VALUE, OTHER], [VALUE, OTHER]), indicators, NAMES.__getitem__, is_sample=False
-    )
+    (passage,) = typed_passages(figures([VALUE, OTHER], [VALUE, OTHER]), indicators, NAMES.__getitem__, is_sample=False)
     assert passage.table
     assert passage.table.columns[2] == heading

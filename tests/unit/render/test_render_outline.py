@@ -17,7 +17,7 @@ from generator.render.outline import Outline
 from generator.render.outline_guidance import write_guidance, write_slogans
 from generator.render.outline_plan import write_plan
 from generator.render.outline_report import write_report
-from tests.documents import example
+from tests.documents import typed_report
 
 PARTY, STATE = "party-hd05", "state-nd30"
 TWO: list[Any] = ["Một", "Hai"]
@@ -312,7 +312,7 @@ def test_slogans_are_numbered_anew_in_each_group(days: dict[str, str], wanted: l
 
 
 def test_a_report_leaves_out_what_it_has_not_but_answers_for_difficulties() -> None:
-    (report,) = example()[1].plan.reports
+    report = typed_report()
     bare = report.model_copy(update={"context": (), "difficulties": (), "next_tasks": (), "proposals": ()})
     made = outline()
     write_report(made, bare, str)
@@ -326,7 +326,7 @@ def test_a_report_leaves_out_what_it_has_not_but_answers_for_difficulties() -> N
 
 
 def test_a_cause_stands_before_the_stop_of_its_difficulty() -> None:
-    (report,) = example()[1].plan.reports
+    report = typed_report()
     made = outline()
     write_report(made, report, str)
     said = " ".join(printed(made))

@@ -55,7 +55,7 @@ PLAN_EDITS = [
     ("{id: noi-dung-hai,", "{id: ¦Nội dung hai,", "data/wrong-form"),
     ("{kind: date, value: 2026-03-02}", "{kind: month, value: ¦tháng 3}", "data/moment-value"),
     ("{kind: date, value: 2026-03-02}", "{kind: now, value: ¦2026-03-02}", "data/moment-value"),
-    ("strengths: [Kịp thời]", "strengths: ¦[]", "data/too-few"),
+    ("strengths: [Kịp thời]", "strengths: ¦[]", "data/missing-part"),
     ("strengths: [Kịp thời]", "strengths: [Kịp thời, ¦~]", "data/wrong-type"),
     # Ours
     ("aim: Nhằm chào mừng Đại hội XIV của Đảng.", 'aim: ¦"Nhằm\\u0007 chào mừng"', "data/illegal-character"),
@@ -174,7 +174,7 @@ PARTS = [
     ({REFERENCES: ""}, [("data/missing-part", "error")], "references (căn cứ)"),
     ({REFERENCES: "", REQUIREMENTS: FREE}, [("data/missing-part", "warning")], "references (căn cứ)"),
     ({NEXT: ""}, [("data/missing-part", "error")], "tổng kết"),
-    ({NEXT: "    report_kind: final\n"}, [], ""),
+    ({NEXT: "    report_kind: final\n", "subject: kết quả tuyên": "subject: tổng kết tuyên"}, [], ""),
     ({"    difficulties: []\n": ""}, [("data/missing-field", "error")], "difficulties: []"),
     ({"    difficulties: []\n": "    difficulties:\n"}, [("data/missing-field", "error")], "difficulties: []"),
     ({"    context: [Số liệu ở phụ lục kèm theo]\n": ""}, [("data/annex-not-mentioned", "advice")], "phụ lục"),

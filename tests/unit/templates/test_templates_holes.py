@@ -180,7 +180,7 @@ def test_a_part_joined_is_the_part(seed: int) -> None:
     count = dice.randrange(6)
     statics, texts = [some() for _each in range(count + 1)], [some().decode() for _each in range(count)]
     holes: list[Any] = [
-        n if dice.random() < 0.5 else (lambda leaves, n=n: str(leaves[n]).encode()) for n in range(count)
+        n if dice.random() < 0.5 else (lambda leaves, _printed, n=n: str(leaves[n]).encode()) for n in range(count)
     ]
     texts = [text.replace("<", "(").replace(">", ")") for text in texts]
     package = package_of([member("a", b"ready")], [part_of("b", statics, holes)], [], lambda piece: piece)

@@ -1,0 +1,362 @@
+"""`vanthu form collect`: whose forms they are, which of several counts, and that nothing typed by hand is lost."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import zipfile
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from openpyxl import load_workbook
+
+from generator.commands.main import main
+from generator.sources.answers import parse_answer
+from generator.vietnamese.clock import VIETNAM
+
+DONE, FINDINGS, NOT_RUN = 0, 1, 2
+LE_BINH, DOAN = "dang-uy-phuong-le-binh", "chi-bo-quan-doan"
+SHEET = "Biểu số liệu"
+EARLY, LATE = datetime(2025, 6, 2, 8, tzinfo=VIETNAM), datetime(2025, 6, 4, 8, tzinfo=VIETNAM)
+ANSWERS = Path("figures/ke-hoach/dot-1")
+
+Run = Callable[..., tuple[int, str]]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example without answers, and the forms of its first phase."""
+    folder = tmp_path_factory.mktemp("office") / "ví dụ"
+    main(["new", str(folder), "--example", "cai-rang"])
+    shutil.rmtree(folder / "figures", ignore_errors=True)
+    plan = folder / "plans" / "ke-hoach.yaml"
+    main(["--workspace", str(folder), "form", "make", str(plan), "--phase", "1", "-o", str(folder / "out" / "bieu")])
+    return folder
+
+
+@pytest.fixture
+def collect(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    shutil.copytree(made, tmp_path / "w", symlinks=True)
+    monkeypatch.chdir(tmp_path / "w")
+    Path("về").mkdir()
+    capsys.readouterr()
+
+    def run(*options: str, phase: int = 1) -> tuple[int, str]:
+        code = main(["form", "collect", "về", "--phase", str(phase), "--by", "Văn thư", *options])
+        return code, capsys.readouterr().out
+
+    return run
+
+
+def send(name: str, unit: str = LE_BINH, at: datetime = EARLY, **typed: Any) -> Path:
+    """A unit's form comes back; `typed`: values by cell. By default everything is filled in with a 5 and a 60."""
+    book = load_workbook(Path("out/bieu") / f"{unit}.xlsx")
+    page = book[SHEET]
+    amounts = {"F8": 5, "F9": 60} if not typed else {}
+    row = 10
+    while page[f"C{row}"].value and page[f"A{row}"].value:
+        amounts |= {f"F{row}": 7} if not typed else {}
+        row += 1
+    for place, value in (amounts | typed).items():
+        page[place].value = value
+    file = Path("về") / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    book.save(file)
+    _stamp(file, at)
+    return file
+
+
+def _utc(at: datetime) -> datetime:
+    return (at - timedelta(hours=7)).replace(tzinfo=None)
+
+
+def _stamp(file: Path, at: datetime) -> None:
+    """The library writes the moment of its own saving: put back the one that is wanted."""
+    with zipfile.ZipFile(file) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    stamp = f"{_utc(at):%Y-%m-%dT%H:%M:%SZ}".encode()
+    parts["docProps/core.xml"] = re.sub(
+        rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + stamp, parts["docProps/core.xml"]
+    )
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+
+
+def answer(unit: str = LE_BINH) -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load((ANSWERS / f"{unit}.yaml").read_text(encoding="utf-8"))
+    return found
+
+
+def test_any_file_name_in_any_folder_will_do(collect: Run) -> None:
+    send("Biểu (bản cuối) – sửa.xlsx")
+    send("phường/sâu/x.XLSX", DOAN)
+    code, said = collect()
+    assert code == DONE
+    assert "Mới lấy: 2 đơn vị." in said
+    assert "Chưa có số liệu của 19 trên 21 đơn vị" in said
+    found = answer()
+    assert found["figures"]["oral_sessions"] == 5
+    assert found["received"]["file"] == "Biểu (bản cuối) – sửa.xlsx"
+    assert found["received"]["by"] == "Văn thư"
+    assert str(found["answered_on"]) == "2025-06-02"
+    assert sorted(each.name for each in ANSWERS.iterdir()) == [f"{DOAN}.yaml", f"{LE_BINH}.yaml"]
+
+
+def test_the_same_folder_again_changes_nothing(collect: Run) -> None:
+    file = send("a.xlsx")
+    collect()
+    before = {each: (each.read_bytes(), each.stat().st_mtime_ns) for each in ANSWERS.iterdir()}
+    file.rename("về/tên khác.xlsx")
+    code, said = collect()
+    assert code == DONE
+    assert "không đổi: 1 đơn vị" in said
+    assert {each: (each.read_bytes(), each.stat().st_mtime_ns) for each in ANSWERS.iterdir()} == before
+
+
+def test_nothing_is_written_in_a_rehearsal(collect: Run) -> None:
+    send("a.xlsx")
+    code, said = collect("--dry-run")
+    assert code == DONE
+    assert "Mới lấy: 1 đơn vị." in said
+    assert not ANSWERS.exists()
+
+
+@pytest.mark.parametrize(("first", "second"), [("a.xlsx", "b.xlsx"), ("b.xlsx", "a.xlsx")])
+def test_of_two_files_the_one_that_was_saved_later_wins(collect: Run, first: str, second: str) -> None:
+    send(first, at=EARLY, F8=1, F9=20)
+    send(second, at=LATE, F8=2, F9=30)
+    code, said = collect()
+    assert code == DONE
+    assert f"{first}: cảnh báo returned/two-answers" in said
+    assert answer()["figures"]["oral_sessions"] == 2
+
+
+def test_the_same_file_twice_is_but_a_note(collect: Run) -> None:
+    shutil.copy(send("a.xlsx"), "về/a (1).xlsx")
+    code, said = collect()
+    assert code == DONE
+    assert "góp ý returned/same-file" in said
+
+
+def test_a_later_file_with_an_error_is_not_replaced_by_an_earlier_one(collect: Run) -> None:
+    send("a.xlsx", at=EARLY)
+    send("b.xlsx", at=LATE, F8="mười hai", F9=30)
+    code, said = collect()
+    assert code == FINDINGS
+    assert "về/b.xlsx:Biểu số liệu!F8: lỗi returned/text-in-number" in said
+    assert "Chưa lấy vì có lỗi: 1 đơn vị" in said
+    assert not ANSWERS.exists()
+
+
+def test_partly_takes_what_is_sound(collect: Run) -> None:
+    send("b.xlsx", F8="mười hai", F9=30)
+    code, _said = collect("--partly")
+    assert code == FINDINGS
+    assert answer()["figures"]["oral_sessions"] == "not_reported"
+    assert answer()["figures"]["oral_attendees"] == 30
+
+
+def test_a_filled_form_wins_over_a_blank_one_that_is_later(collect: Run) -> None:
+    send("a.xlsx", at=EARLY)
+    shutil.copy(f"out/bieu/{LE_BINH}.xlsx", "về/gửi đi.xlsx")
+    send("trống.xlsx", at=LATE, A1="sửa tiêu đề")
+    code, said = collect()
+    assert code == DONE
+    assert "trống.xlsx: cảnh báo returned/blank" in said
+    assert answer()["figures"]["oral_sessions"] == 5
+
+
+def corrected() -> None:
+    """A clerk changes a figure in the file."""
+    file = ANSWERS / f"{LE_BINH}.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("oral_sessions: 5", "oral_sessions: 6"), encoding="utf-8")
+
+
+def test_a_newer_file_replaces_what_was_collected(collect: Run) -> None:
+    send("a.xlsx", at=EARLY)
+    collect()
+    send("a.xlsx", at=LATE, F8=9, F9=90)
+    code, said = collect()
+    assert code == DONE
+    assert "góp ý returned/replaced" in said
+    assert answer()["figures"]["oral_sessions"] == 9
+
+
+def test_an_older_file_does_not(collect: Run) -> None:
+    send("a.xlsx", at=LATE)
+    collect()
+    send("a.xlsx", at=EARLY, F8=9, F9=90)
+    code, said = collect("--overwrite")
+    assert code == DONE
+    assert "góp ý returned/older" in said
+    assert answer()["figures"]["oral_sessions"] == 5
+
+
+@pytest.mark.parametrize("options", [(), ("--overwrite",)])
+def test_the_same_file_leaves_a_correction_alone(collect: Run, options: tuple[str, ...]) -> None:
+    send("a.xlsx")
+    collect()
+    corrected()
+    code, _said = collect(*options)
+    assert code == DONE
+    assert answer()["figures"]["oral_sessions"] == 6
+
+
+def test_a_newer_file_wins_over_a_correction_only_where_that_is_said(collect: Run) -> None:
+    send("a.xlsx", at=EARLY)
+    collect()
+    corrected()
+    send("b.xlsx", at=LATE, F8=9, F9=90)
+    code, said = collect()
+    assert code == FINDINGS
+    assert f"{LE_BINH}.yaml: lỗi returned/corrected-by-hand" in said
+    assert answer()["figures"]["oral_sessions"] == 6
+    code, said = collect("--overwrite")
+    assert code == DONE
+    assert "cảnh báo returned/replaced" in said
+    assert answer()["figures"]["oral_sessions"] == 9
+
+
+@pytest.mark.parametrize("content", [f"unit: {LE_BINH}\nphase: 1\nfigures:\n  oral_sessions: 6\n", "unit: [hỏng\n"])
+def test_what_was_typed_by_hand_is_not_overwritten(collect: Run, content: str) -> None:
+    send("a.xlsx")
+    ANSWERS.mkdir(parents=True)
+    file = ANSWERS / f"{LE_BINH}.yaml"
+    file.write_text(content, encoding="utf-8")
+    code, said = collect()
+    assert code == FINDINGS
+    assert "returned/corrected-by-hand" in said
+    assert file.read_text(encoding="utf-8") == content
+    assert collect("--overwrite")[0] == DONE
+    assert answer()["figures"]["oral_sessions"] == 5
+
+
+OTHER_FILES = {
+    "a.xls": ("returned/not-xlsx", FINDINGS),
+    "a.ods": ("returned/not-xlsx", FINDINGS),
+    "a.csv": ("returned/not-xlsx", FINDINGS),
+    "a.docx": ("returned/not-xlsx", FINDINGS),
+    "a.zip": ("returned/not-xlsx", FINDINGS),
+    "a.pdf": ("returned/not-xlsx", DONE),
+    "a.txt": ("returned/not-xlsx", DONE),
+    "~$a.xlsx": ("returned/open-elsewhere", DONE),
+    ".~lock.a.xlsx#": ("returned/open-elsewhere", DONE),
+    "a.xlsx.tmp": ("returned/temporary", DONE),
+}
+
+
+@pytest.mark.parametrize("name", OTHER_FILES)
+def test_what_is_not_read_is_told(collect: Run, name: str) -> None:
+    Path("về", name).write_bytes(b"x")
+    code, wanted = OTHER_FILES[name]
+    assert collect()[0] == wanted
+    assert code in collect()[1]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes with names")
+def test_a_pipe_is_not_opened(collect: Run) -> None:
+    os.mkfifo("về/a.xlsx")
+    code, said = collect()
+    assert code == FINDINGS
+    assert "returned/unreadable" in said
+
+
+def edit_plan(old: str, new: str) -> None:
+    plan = Path("plans/ke-hoach.yaml")
+    text = plan.read_text(encoding="utf-8")
+    assert old in text
+    plan.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_a_form_of_another_phase_is_told(collect: Run) -> None:
+    send("a.xlsx")
+    code, said = collect(phase=2)
+    assert code == FINDINGS
+    assert "returned/other-phase" in said
+    assert "--phase 1" in said
+
+
+def test_a_form_of_another_plan_is_told(collect: Run) -> None:
+    send("a.xlsx")
+    Path("plans/ke-hoach.yaml").rename("plans/khac.yaml")
+    code, said = collect()
+    assert code == FINDINGS
+    assert "returned/other-plan" in said
+
+
+def test_a_unit_that_is_not_asked_any_more_is_told(collect: Run) -> None:
+    send("a.xlsx", "phong-van-hoa-thong-tin")
+    place = "trung-tam-van-hoa-the-thao-truyen-thanh\n    asks:"
+    edit_plan(f"      - phong-van-hoa-thong-tin\n      - {place}", f"      - {place}")
+    edit_plan("      - indicators: [harmful_handled]\n        units: [phong-van-hoa-thong-tin]\n", "")
+    code, said = collect()
+    assert code == FINDINGS
+    assert "returned/unit-not-asked" in said
+
+
+def test_a_form_of_an_earlier_version_is_taken_and_told(collect: Run) -> None:
+    unit = "phong-van-hoa-thong-tin"
+    send("a.xlsx", unit)
+    edit_plan("  - phase: 1\n    title: Số liệu", "  - phase: 1\n    version: 2\n    title: Số liệu")
+    edit_plan(f"[harmful_handled]\n        units: [{unit}]", f"[articles]\n        units: [{unit}]")
+    code, said = collect()
+    assert code == DONE, said
+    assert "cảnh báo returned/other-version" in said
+    assert "cảnh báo returned/not-asked" in said
+    assert "cảnh báo returned/indicator-missing" in said
+    assert answer(unit)["version"] == 1
+    assert answer(unit)["figures"]["articles"] == "not_reported"
+    assert "harmful_handled" not in answer(unit)["figures"]
+
+
+def test_what_contradicts_itself_is_told_at_its_cell_and_taken(collect: Run) -> None:
+    send("a.xlsx", F8=0, F9=60)
+    _code, said = collect()
+    assert "về/a.xlsx:Biểu số liệu!F" in said
+    assert answer()["figures"]["oral_sessions"] == 0
+
+
+def test_the_day_on_which_they_came_may_be_said(collect: Run) -> None:
+    send("a.xlsx")
+    collect("--received", "03/6/2025")
+    assert str(answer()["answered_on"]) == "2025-06-03"
+
+
+def test_a_clock_that_runs_ahead_does_not_win_for_ever(collect: Run) -> None:
+    send("a.xlsx", at=datetime(2099, 1, 1, tzinfo=VIETNAM))
+    _code, said = collect()
+    assert "returned/saved-in-future" in said
+    assert answer()["received"]["saved_at"].year < 2099
+
+
+def test_an_answer_is_read_back_as_it_was_written(collect: Run) -> None:
+    send("a.xlsx")
+    collect()
+    file = ANSWERS / f"{LE_BINH}.yaml"
+    found = parse_answer(file.read_bytes(), file)
+    assert found.is_plain
+    assert found.record.received is not None
+    assert found.record.received.seal
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["form", "collect", "không có", "--phase", "1"],
+        ["form", "collect", "về", "--phase", "1", "--received", "hôm qua"],
+    ],
+)
+def test_a_wrong_command_line_is_told(collect: Run, arguments: list[str]) -> None:
+    assert main(arguments) == NOT_RUN
+
+
+def test_a_phase_without_a_form_is_told(collect: Run) -> None:
+    code, said = collect(phase=9)
+    assert code == FINDINGS
+    assert "data/no-form" in said
