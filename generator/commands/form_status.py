@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from generator.reporters.figures_html import Page, Row
     from generator.sources.loaded import LoadedPlan, LoadedWorkspace
 
+_TOLD = "data/figure-not-reported"
+"""What was left blank stands beside the unit."""
 _FAR = 100_000
 """More days than any answer is late."""
 
@@ -47,7 +49,7 @@ def status(session: Session, plan: Path | None, phase: int, day: str | None, htm
     tell(seen, read, quiet=session.quiet)
     if html is not None:
         _write(html, seen, loaded, read, quiet=session.quiet)
-    print_diagnostics(counted.diagnostics)
+    print_diagnostics(each for each in counted.diagnostics if each.code != _TOLD)
 
 
 def _day(typed: str | None) -> date | None:
@@ -56,7 +58,7 @@ def _day(typed: str | None) -> date | None:
     try:
         return None if typed is None else parse_date(typed)
     except DateError as error:
-        raise click.UsageError(str(error)) from None
+        raise click.UsageError(f"--on: {error}") from None
 
 
 def _open(session: Session, path: Path | None) -> tuple[LoadedWorkspace, LoadedPlan]:

@@ -71,7 +71,11 @@ def _titles(standing: Standing) -> Cells:
 
 
 def _cells(line: UnitLine, seen: CollectionStatus) -> Cells:
-    last = _("{count} chỉ tiêu").format(count=line.asked) if line.standing.value == "missing" else blanks(line, seen)
+    last = (
+        _("{count} chỉ tiêu").format(count=line.asked)
+        if line.standing.value == "missing"
+        else blanks(line, seen, _SOME)
+    )
     day = line.unit.answered_on
     words = standing_in_words(line) if day is None else f"{day:%d/%m/%Y}, {standing_in_words(line)}"
     return line.unit.name, line.unit.unit, words, last
@@ -88,9 +92,12 @@ def standing_in_words(line: UnitLine) -> str:
     return _("chưa báo cáo, còn {days} ngày").format(days=-line.days) if line.days else _("chưa báo cáo, hạn hôm nay")
 
 
-def blanks(line: UnitLine, seen: CollectionStatus) -> str:
-    """The names of what was left empty; nobody may take that for zero."""
-    return "; ".join(seen.figures.totals[code].indicator.name for code in line.blank)
+def blanks(line: UnitLine, seen: CollectionStatus, most: int | None = None) -> str:
+    """The names of what was left empty, which is not zero. `most`: so many names, and how many there are."""
+    names = [seen.figures.totals[code].indicator.name for code in line.blank]
+    if most is None or len(names) <= most:
+        return "; ".join(names)
+    return _("{count} chỉ tiêu: {names} …").format(count=len(names), names="; ".join(names[:most]))
 
 
 def _sum(seen: CollectionStatus) -> str:

@@ -37,8 +37,8 @@ def acting(by: str | None, reason: str = "") -> Act:
 
 
 @contextmanager
-def opened(loaded: LoadedWorkspace) -> Iterator[Register]:
-    """The register of the workspace; what may go wrong with it is told first."""
+def opened(loaded: LoadedWorkspace, term: str | None = None) -> Iterator[Register]:
+    """The register of the workspace; what may go wrong with it is told first. Faulty where there is no such `term`."""
     from generator.pipeline.numbering_lines import placed
     from generator.register.opening import open_register
     from generator.reporters.text import print_diagnostics
@@ -47,6 +47,7 @@ def opened(loaded: LoadedWorkspace) -> Iterator[Register]:
     with register:
         print_diagnostics(register.warnings)
         with placed(register):
+            _refuse_unknown_term(register, loaded, term)
             yield register
 
 
@@ -83,7 +84,7 @@ def from_option(option: str) -> Iterator[None]:
         raise Faulty(one if one.where != Location() else one.at(where) for one in faulty.diagnostics) from faulty
 
 
-def refuse_unknown_term(register: Register, loaded: LoadedWorkspace, term: str | None) -> None:
+def _refuse_unknown_term(register: Register, loaded: LoadedWorkspace, term: str | None) -> None:
     """Faulty, with the nearest name, where neither the book nor the settings have such a term, congress or year."""
     from generator.diagnostics import Diagnostic, Faulty, Location
     from generator.register.book import periods

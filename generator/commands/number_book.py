@@ -105,7 +105,7 @@ def _export(
     *,
     overwrite: bool,
 ) -> int:
-    from generator.commands.number_act import opened, refuse_unknown_term
+    from generator.commands.number_act import opened
     from generator.pipeline.book import chosen, docx, xlsx
     from generator.pipeline.book_import import is_there
     from generator.register import sheet
@@ -119,8 +119,7 @@ def _export(
             _("Chưa có sổ: chưa số nào được cấp. Số đầu tiên lập sổ, hoặc nhập sổ cũ bằng “vanthu number import”.")
         )
         return FINDINGS
-    with opened(loaded) as register:
-        refuse_unknown_term(register, loaded, choice.period)
+    with opened(loaded, choice.period) as register:
         lines = chosen(held := whole(register), choice)
     if not lines[0] and not lines[1]:
         click.echo(_("Không có số nào như đã chọn; xem sổ bằng “vanthu number list”."))

@@ -18,7 +18,6 @@ from generator.commands.number_act import (
     loaded_workspace,
     narrowed,
     opened,
-    refuse_unknown_term,
 )
 from generator.commands.number_table import called, day_shown
 from generator.messages import _
@@ -54,8 +53,7 @@ def issue_documents(
     loaded = loaded_workspace(session)
     numbers = [name for name in names if is_number(name)]
     plans = [Path(name) for name in names if name not in numbers]
-    with opened(loaded) as register:
-        refuse_unknown_term(register, loaded, term)
+    with opened(loaded, term) as register:
         some = narrowed(loaded, kind, units[0] if units else None, year, term)
         entries = [*found(register, numbers, some)] if numbers else []
         for plan in plans:
@@ -117,8 +115,7 @@ def void_numbers(
     from generator.register.life import void
 
     loaded = loaded_workspace(session)
-    with opened(loaded) as register:
-        refuse_unknown_term(register, loaded, term)
+    with opened(loaded, term) as register:
         entries = found(register, names, narrowed(loaded, kind, unit, year, term))
         done = void(register, [place_of(entry) for entry in entries], acting(by, reason))
     for entry in done:
@@ -152,8 +149,7 @@ def replace_one(
 
     on = day_of_option(day, "--date")
     loaded = loaded_workspace(session)
-    with opened(loaded) as register:
-        refuse_unknown_term(register, loaded, term)
+    with opened(loaded, term) as register:
         (entry,) = found(register, [name], narrowed(loaded, kind, unit, year, term))
         new = replaced(register, entry, acting(by, reason), on)
     words = _("{old}: đã hủy: {reason}; số mới của văn bản là {new}, làm lại bằng “vanthu render”")

@@ -18,7 +18,6 @@ from generator.commands.number_act import (
     loaded_workspace,
     narrowed,
     opened,
-    refuse_unknown_term,
 )
 from generator.commands.number_table import called, print_table, row_of, series_called, shortened, titles
 from generator.messages import _, mark
@@ -62,8 +61,7 @@ def tell_numbers(
     wanted = Wanted(some.issuer, None, some.period, state=State(state) if state else None, since=first, until=last)
     if not _is_there(loaded):
         return DONE
-    with opened(loaded) as register:
-        refuse_unknown_term(register, loaded, term)
+    with opened(loaded, term) as register:
         issuers = of_whom(register)
         found = _page(register, wanted, some.types, limit, page)
     if not found:
@@ -134,8 +132,7 @@ def tell_gaps(
     some = narrowed(loaded, kind, unit, year, term)
     if not _is_there(loaded):
         return DONE
-    with opened(loaded) as register:
-        refuse_unknown_term(register, loaded, term)
+    with opened(loaded, term) as register:
         if with_repair:
             _tell_repaired(repair(register, acting(by, reason)))
         if reason.strip():

@@ -137,19 +137,21 @@ def _show(
 def _look(path: Path, loaded: LoadedWorkspace, units: tuple[str, ...], view: View) -> Look:
     """Faulty with the faults of the plan, or of its progress file."""
     from generator.diagnostics import Faulty, Severity
+    from generator.pipeline.collection_reports import answered_reports
     from generator.pipeline.deadlines import dues
     from generator.pipeline.progress import checked, owing_of
     from generator.pipeline.status import of_units, survey
     from generator.sources.load import load_plan
 
-    plan = load_plan(path, loaded).plan
-    progress, findings = checked(path, plan, loaded, view.today)
+    read = load_plan(path, loaded)
+    progress, findings = checked(path, read.plan, loaded, view.today)
     if any(each.severity is Severity.ERROR for each in findings):
         raise Faulty(findings)
-    found: Iterable[Due] = dues(plan, today=view.today)
+    found: Iterable[Due] = dues(read.plan, today=view.today)
+    done = {**answered_reports(found, read, loaded, view.today), **progress.done}
     if units:
         found = of_units(found, owing_of(loaded), units)
-    return Look(path, plan, survey(found, owing_of(loaded), progress.done, view), findings)
+    return Look(path, read.plan, survey(found, owing_of(loaded), done, view), findings)
 
 
 def _write_calendar(file: Path, looks: Sequence[Look], loaded: LoadedWorkspace, session: Session) -> None:

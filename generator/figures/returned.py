@@ -21,9 +21,11 @@ from generator.model.answers import Given, Reporter
 from generator.model.report import NullReason
 from generator.opc.workbook import SMALL, Sheet, Workbook, letters_of, read_workbook
 from generator.vietnamese.clock import VIETNAM
+from generator.vietnamese.unicode import without_illegal
 from generator.workspace import reason
 
 _NAMELESS = Path("-")
+_LONGEST = 600
 
 
 @dataclass(frozen=True)
@@ -153,7 +155,9 @@ def _moment(text: str) -> datetime | None:
 
 def _diagnostics(said: Iterable[tuple[Spot, Said]], file: Path, sheet: Sheet) -> Iterable[Diagnostic]:
     for spot, each in sorted(said, key=lambda pair: pair[0]):
-        yield Diagnostic(each.code, each.message, _location(file, sheet, spot), each.severity, hint=each.hint or None)
+        # Much of it was typed by a stranger, and is going to a terminal.
+        message, hint = without_illegal(each.message)[:_LONGEST], without_illegal(each.hint)[:_LONGEST]
+        yield Diagnostic(each.code, message, _location(file, sheet, spot), each.severity, hint=hint or None)
 
 
 def _cells(hidden: Structure, found: Places, file: Path, sheet: Sheet) -> dict[str, Location]:
@@ -164,4 +168,4 @@ def _cells(hidden: Structure, found: Places, file: Path, sheet: Sheet) -> dict[s
 
 
 def _location(file: Path, sheet: Sheet, spot: Spot) -> Location:
-    return Location(file, cell=f"{sheet.name}!{letters_of(spot[1])}{spot[0]}")
+    return Location(file, cell=f"{without_illegal(sheet.name)}!{letters_of(spot[1])}{spot[0]}")

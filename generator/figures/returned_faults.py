@@ -10,6 +10,7 @@ from pathlib import Path
 from generator.diagnostics import Diagnostic, Faulty, Location, Severity
 from generator.figures.layout import FORM_SHEET
 from generator.messages import _, mark
+from generator.vietnamese.unicode import without_illegal
 
 _SAVE_AS = mark("mở bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx rồi thu lại")
 _ASK_AGAIN = mark("xin đơn vị gửi lại tệp; tệp này chưa được tính")
@@ -84,12 +85,13 @@ def no_sheet(file: Path) -> Diagnostic:
 
 def renamed(file: Path, sheet: str) -> Diagnostic:
     message = _("trang “{sheet}” đã bị đổi tên; vẫn đọc theo tiêu đề cột").format(sheet=FORM_SHEET)
-    return Diagnostic("returned/sheet-renamed", message, Location(file, cell=f"{sheet}!A1"), Severity.WARNING)
+    return Diagnostic(
+        "returned/sheet-renamed", message, Location(file, cell=f"{without_illegal(sheet)}!A1"), Severity.WARNING
+    )
 
 
 def more_sheets(file: Path, names: list[str]) -> Diagnostic:
-    message = _("tệp có thêm trang không được đọc: {names}").format(names=", ".join(names[:6]))
+    message = _("tệp có thêm trang không được đọc: {names}").format(names=without_illegal(", ".join(names[:6])))
     hint = _("số liệu chỉ lấy ở trang “{sheet}”").format(sheet=FORM_SHEET)
-    return Diagnostic(
-        "returned/extra-sheet", message, Location(file, cell=f"{names[0]}!A1"), Severity.WARNING, hint=hint
-    )
+    where = Location(file, cell=f"{without_illegal(names[0])}!A1")
+    return Diagnostic("returned/extra-sheet", message, where, Severity.WARNING, hint=hint)

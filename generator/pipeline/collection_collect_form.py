@@ -16,12 +16,14 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Location, Severity
 from generator.figures.returned import Returned, read_form
+from generator.figures.returned_faults import broken
 from generator.messages import _
 from generator.model.answers import AnswerFile, Given, Received
 from generator.model.report import NullReason
 from generator.pipeline.collection_collect_seal import sealed
 from generator.sources.answers_text import answer_text
 from generator.vietnamese.clock import VIETNAM
+from generator.vietnamese.unicode import compose, without_illegal
 
 _EMPTY = Given(null_reason=NullReason.NOT_REPORTED)
 _TOLERANCE = timedelta(days=1)
@@ -82,6 +84,14 @@ class Sent:
 
 def sent(wanted: Wanted, file: Path) -> Sent:
     """Reads: the file; nothing is raised for it."""
+    try:
+        return _sent(wanted, file)
+    except Exception as error:
+        # One odd file among thousands must not take the others' answers with it; it is told as what it is.
+        return Sent(file, "", (broken(file, error),))
+
+
+def _sent(wanted: Wanted, file: Path) -> Sent:
     returned = read_form(file, wanted.decimals)
     others = tuple(_other_form(wanted, returned)) if returned.unit else ()
     if not returned.unit or others:
@@ -140,7 +150,7 @@ def _other_form(wanted: Wanted, returned: Returned) -> Iterator[Diagnostic]:
     if returned.plan != wanted.plan:
         message = _("biểu của kế hoạch “{plan}”, không phải “{wanted}”")
         hint = _("thu bằng kế hoạch ấy, hoặc bỏ tệp khỏi thư mục; tệp này chưa được tính")
-        message = message.format(plan=returned.plan[:80], wanted=wanted.plan)
+        message = message.format(plan=without_illegal(returned.plan)[:80], wanted=wanted.plan)
         yield Diagnostic("returned/other-plan", message, where, hint=hint)
     elif returned.phase != wanted.phase:
         message = _("biểu của đợt {phase}, không phải đợt {wanted}")
@@ -150,7 +160,7 @@ def _other_form(wanted: Wanted, returned: Returned) -> Iterator[Diagnostic]:
     elif returned.unit not in wanted.codes:
         message = _("đơn vị “{unit}” không có trong biểu của đợt {phase}")
         hint = _("thêm đơn vị vào forms của kế hoạch nếu có hỏi; tệp này chưa được tính")
-        message = message.format(unit=returned.unit[:80], phase=wanted.phase)
+        message = message.format(unit=without_illegal(returned.unit)[:80], phase=wanted.phase)
         yield Diagnostic("returned/unit-not-asked", message, where, hint=hint)
 
 
@@ -199,7 +209,11 @@ def _record(wanted: Wanted, returned: Returned, saved_at: datetime) -> AnswerFil
         version=returned.version,
         answered_on=wanted.answered_on or saved_at.date(),
         received=Received(
-            file=returned.file.name, digest=returned.digest, saved_at=saved_at, at=wanted.at, by=wanted.by
+            file=without_illegal(compose(returned.file.name)),
+            digest=returned.digest,
+            saved_at=saved_at,
+            at=wanted.at,
+            by=wanted.by,
         ),
         reporter=returned.reporter,
         figures={code: returned.figures.get(code, _EMPTY) for code in wanted.codes[returned.unit]},

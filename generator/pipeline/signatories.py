@@ -173,11 +173,8 @@ def _positions(case: Case, signed: _Signed) -> Iterator[Diagnostic]:
             severity=Severity.WARNING,
         )
     path = "position.shown_with_collective"
-    if (
-        profile.has(path)
-        and forms == [AuthorityForm.ON_BEHALF]
-        and _written(signer.position) not in _shown(case, signer)
-    ):
+    is_for_body = profile.has(path) and forms == [AuthorityForm.ON_BEHALF]
+    if is_for_body and _written(signer.position) not in _shown(case, signer):
         yield case.finding(
             "position-not-shown",
             _("ký {letters} thì không ghi chức vụ “{position}”").format(
@@ -192,8 +189,8 @@ def _positions(case: Case, signed: _Signed) -> Iterator[Diagnostic]:
 
 def _shown(case: Case, signer: Signatory) -> set[str]:
     """The positions that stand under T/M: those of every body, and those that the regime names for this one."""
-    profile, authority = case.profile, signer.authority[0]
-    line = _written(f"{profile.text('authority_forms.on_behalf')} {authority.of}")
+    profile = case.profile
+    line = _written(f"{profile.text('authority_forms.on_behalf')} {signer.authority[0].of}")
     own = (key for key in profile.keys("authority_cases") if _written(profile.text(f"authority_cases.{key}")) == line)
     titles = (title for key in own for title in profile.texts(f"authority_titles.{key}"))
     return set(map(_written, (*profile.texts("position.shown_with_collective"), *titles)))

@@ -5,10 +5,10 @@ from __future__ import annotations
 STYLE = """\
 :root { color-scheme: light dark; --ink: #1c1e21; --soft: #51565c; --paper: #fff; --ground: #f5f6f7; --line: #d5d8dc;
   --head: #eceef1; --good: #1b6e3c; --late: #8a5a00; --missing: #b3261e; --none: #5b6168; --bar: #2f6fb3;
-  --before: #9aa3ad; --mark: #fff6d6; }
+  --before: #9aa3ad; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e8eaed; --soft: #b3b9c0; --paper: #202327; --ground: #16181b;
   --line: #43484e; --head: #2b2f34; --good: #6fcf97; --late: #f2b84b; --missing: #ff8a80; --none: #aab1b9;
-  --bar: #7db4ec; --before: #737c86; --mark: #3b3414; } }
+  --bar: #7db4ec; --before: #737c86; } }
 * { box-sizing: border-box; }
 body { font: 16px/1.5 system-ui, "Segoe UI", "Noto Sans", Arial, sans-serif; color: var(--ink);
   background: var(--ground); margin: 0 auto; max-width: 100rem; padding: 1rem 1.5rem; }
@@ -39,7 +39,8 @@ tfoot th, tfoot td { font-weight: 600; } tfoot tr:first-child > * { border-top: 
 tfoot .lesser > * { font-weight: 400; color: var(--soft); }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 thead .number { white-space: normal; min-width: 5.5rem; } td.not_applicable { white-space: normal; }
-tr > .number:first-child { width: 1%; min-width: 0; white-space: nowrap; } .of { display: block; font-weight: 400; color: var(--soft); }
+tr > .number:first-child { width: 1%; min-width: 0; white-space: nowrap; }
+.of { display: block; font-weight: 400; color: var(--soft); }
 td.not_reported { color: var(--missing); } td.not_applicable { color: var(--none); }
 td.standing { font-weight: 600; } .standing.on_time { color: var(--good); } .standing.late { color: var(--late); }
 .standing.missing { color: var(--missing); } .standing.not_applicable { color: var(--none); }
@@ -62,7 +63,8 @@ dd, tbody th { overflow-wrap: anywhere; } td, th { overflow-wrap: break-word; }
   body { font-size: 8.5pt; max-width: none; padding: 0; } section { border: 0; padding: 0; }
   .wide { overflow: visible; max-height: none; border: 0; border-top: 1px solid var(--line); }
   thead th, tbody th, tfoot th, thead th:nth-child(2) { position: static; min-width: 0; }
-  .number:not(:first-child), thead .number:not(:first-child) { white-space: normal; min-width: 0; } th, td { padding: .1rem .25rem; }
+  .number:not(:first-child), thead .number:not(:first-child) { white-space: normal; min-width: 0; }
+  th, td { padding: .1rem .25rem; }
   thead { display: table-header-group; }
   tfoot { display: table-row-group; } tr, figure { break-inside: avoid; } th button::after { content: ""; }
   .charts { grid-template-columns: 1fr 1fr; }

@@ -56,4 +56,4 @@ def test_the_others_are_made(spoil: Callable[[Path], None], tmp_path: Path) -> N
     spoil(folder)
     result = run(folder, "batch", str(folder / "plans/ke-hoach.yaml"), "--kind", "slogans", "-o", str(tmp_path / "out"))
     made = {file.stem for file in (tmp_path / "out").glob("*.docx")}
-    assert (result.return_value, len(made), f"slogans-{BAD}" in made) == (1, 15, False), result.output
+    assert (result.return_value, len(made), f"slogans-{BAD}" in made) == (1, 23, False), result.output

@@ -360,3 +360,12 @@ def test_a_phase_without_a_form_is_told(collect: Run) -> None:
     code, said = collect(phase=9)
     assert code == FINDINGS
     assert "data/no-form" in said
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the system has no such names")
+@pytest.mark.parametrize("name", [b"\x1b[31m.xlsx", b"\xff\xfe.xlsx", "Bie\u0302\u0309u.xlsx".encode()])
+def test_a_file_of_any_name_is_taken(collect: Run, name: bytes) -> None:
+    os.rename(send("a.xlsx"), os.fsdecode(b"v\xe1\xbb\x81/" + name))
+    code, said = collect()
+    assert code == DONE, said
+    assert answer()["figures"]["oral_sessions"] == 5

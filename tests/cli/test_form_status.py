@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -81,6 +82,26 @@ def test_a_blank_is_named_and_is_asked_again(capsys: pytest.CaptureFixture[str])
     assert "Hỏi lại chỗ để trống: Đảng ủy Công an quận." in out
 
 
+HAND_MADE = """\
+unit: dang-uy-phuong-tan-phu
+phase: 1
+answered_on: 2025-06-12
+figures:
+  oral_sessions: 12
+  oral_attendees: {value: 420, approximate: true, note: "ước tính"}
+"""
+
+
+def test_an_answer_typed_by_hand_counts_and_its_many_blanks_are_told_in_short(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    (ANSWERS / f"{SILENT}.yaml").write_text(HAND_MADE, encoding="utf-8")
+    out = printed(capsys, "--on", "13/6/2025")
+    told = "6 chỉ tiêu: Số bài trên mạng xã hội; Số lượt phát thanh; Số băng rôn …"
+    assert line_of(out, SILENT).endswith(f"12/06/2025, trễ 9 ngày {told}")
+    assert "figure-not-reported" not in out
+
+
 def test_an_answer_that_cannot_be_read_is_told_and_is_none(capsys: pytest.CaptureFixture[str]) -> None:
     (ANSWERS / "dang-uy-cong-an-quan.yaml").write_text("unit: [\n", encoding="utf-8")
     out = printed(capsys, *ON)
@@ -123,6 +144,44 @@ def test_what_a_unit_typed_stays_text_on_the_page(capsys: pytest.CaptureFixture[
     html = Path("trang.html").read_text(encoding="utf-8")
     assert "“=1+1 &lt;script&gt;alert(1)&lt;/script&gt; {{ 7*7 }}”" in html
     assert html.count("<script") == 1
+
+
+# Beside the plan's other deadlines
+
+
+REPORTING = "    reporting: {{text: báo cáo số liệu, due: trước ngày {day}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("day", "done", "open_"),
+    [
+        ("03/6/2025", "xong 02/06/2025", "trễ 7 ngày"),
+        ("04/6/2025", None, "trễ 6 ngày"),
+    ],
+)
+def test_an_answer_is_the_report_that_is_due_on_the_same_day(
+    day: str, done: str | None, open_: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan = Path("plans/ke-hoach.yaml")
+    kept = re.sub(r"(?ms)^    reporting:\n.*?(?=^\S)", REPORTING.format(day=day), plan.read_text(encoding="utf-8"))
+    plan.write_text(kept, encoding="utf-8")
+    for unit, words in (("dang-uy-phuong-le-binh", done or open_), (SILENT, open_)):
+        assert main(["status", "--on", "10/6/2025", "--unit", unit]) == DONE
+        (line,) = (line for line in capsys.readouterr().out.splitlines() if "report-1" in line)
+        assert words in line
+
+
+def test_what_a_person_marked_goes_before_the_answer(capsys: pytest.CaptureFixture[str]) -> None:
+    plan = Path("plans/ke-hoach.yaml")
+    text = re.sub(
+        r"(?ms)^    reporting:\n.*?(?=^\S)", REPORTING.format(day="03/6/2025"), plan.read_text(encoding="utf-8")
+    )
+    plan.write_text(text, encoding="utf-8")
+    mark = ["status", "--done", "report-1", "--unit", "dang-uy-phuong-le-binh", "--on", "30/5/2025"]
+    assert main(mark) == DONE
+    capsys.readouterr()
+    assert main(["status", "--on", "10/6/2025", "--unit", "dang-uy-phuong-le-binh"]) == DONE
+    assert "xong 30/05/2025" in capsys.readouterr().out
 
 
 # What is refused

@@ -9,6 +9,7 @@ import pytest
 
 from generator.diagnostics import Severity
 from generator.figures.returned import Returned, read_form
+from generator.vietnamese.unicode import illegal_characters
 from tests.figures.damage import CASES, Damage
 from tests.figures.forms import DECIMALS, SOUND, TEXTS, changed, filled, part, sheet, typed
 
@@ -152,3 +153,16 @@ def test_who_filled_it_in(tmp_path: Path) -> None:
 
     found = read(changed(sign), tmp_path / "a.xlsx")
     assert (found.reporter.name, found.reporter.telephone) == ("Trần Thị Mẫu", "912000000")
+
+
+def test_what_is_told_moves_no_terminal(tmp_path: Path) -> None:
+    def change(book: object) -> None:
+        page = sheet(book)
+        page["F8"], page["H9"], page["F12"] = "_x001B_[31m_x0007_", "_x001B_]0;", 3
+        page["B12"] = "_x009B_2J"
+        page.title = "Sổ"
+
+    found = read(part(BOOK, "Sổ", "_x001B_c", data=changed(change)), tmp_path / "a.xlsx")
+    assert {code for code, _place in told(found)} >= {"returned/text-in-number", "returned/mark", "returned/extra-row"}
+    shown = "".join(f"{each.message}{each.hint}{each.where.cell}" for each in found.diagnostics)
+    assert not illegal_characters(shown)
