@@ -23,7 +23,6 @@ from generator.pipeline.batch import run, worker
 from generator.pipeline.batch.order import Chunk, Done, Setting, Way
 from generator.pipeline.job import Job
 
-
 _WORK = worker.work
 
 

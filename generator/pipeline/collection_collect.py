@@ -17,10 +17,11 @@ from generator.figures.totals import count
 from generator.model.collection import CollectionForm
 from generator.model.figures import PhaseFigures
 from generator.pipeline.collection_collect_files import forms_in
-from generator.pipeline.collection_collect_form import Wanted, lost, sent
+from generator.pipeline.collection_collect_form import Sent, Wanted, lost, sent
 from generator.pipeline.collection_collect_kept import Judged, Outcome, by_outcome, judged, last_of_each
 from generator.pipeline.figures_of import asked_units, figures_of, form_of
 from generator.pipeline.in_processes import Work, done_in_order
+from generator.pipeline.turn import turn
 from generator.sources.answers import answer_file, folder_of, load_answers, parse_answer
 from generator.sources.loaded import LoadedPlan, LoadedWorkspace
 from generator.workspace import write_all_whole
@@ -78,23 +79,15 @@ def collect(loaded: LoadedWorkspace, plan: LoadedPlan, phase: int, folder: Path,
     work = Work(sent, wanted, lost, _SECONDS)
     read = list(done_in_order(work, files, jobs=options.jobs))
     target = folder_of(loaded.workspace, plan.path, phase)
-    kept = load_answers(target)
-    found = [
-        judged(
-            last,
-            kept.by_unit[last.unit].record if last.unit in kept.by_unit else None,
-            answer_file(target, last.unit),
-            others,
-            is_broken=last.unit in kept.faulty,
-            overwrites=options.overwrites,
-        )
-        for last, others in last_of_each(read)
-    ]
-    if not options.is_rehearsal:
-        _write(found, target)
+    last = [*last_of_each(read)]
+    kept, found = _beside(target, last, options)
+    if not options.is_rehearsal and any(each.is_taken for each in found):
+        with turn(target):  # what is kept may not change between being looked at and being replaced
+            kept, found = _beside(target, last, options)
+            _write(found, target)
     told += [each for one in read for each in one.diagnostics] + [each for one in found for each in one.diagnostics]
     told += _contradictions(loaded, plan, phase, found, options)
-    have = {*kept.by_unit, *(each.unit for each in found if each.is_taken)}
+    have = {*kept, *(each.unit for each in found if each.is_taken)}
     return Collected(
         folder=target,
         files=len(files),
@@ -103,6 +96,25 @@ def collect(loaded: LoadedWorkspace, plan: LoadedPlan, phase: int, folder: Path,
         asked=tuple(wanted.codes),
         missing=tuple(unit for unit in wanted.codes if unit not in have),
     )
+
+
+def _beside(
+    target: Path, last: Iterable[tuple[Sent, tuple[Diagnostic, ...]]], options: Options
+) -> tuple[frozenset[str], list[Judged]]:
+    """The units with an answer already, and what becomes of each new one. Reads: the answers that are kept."""
+    kept = load_answers(target)
+    found = [
+        judged(
+            sent_last,
+            kept.by_unit[sent_last.unit].record if sent_last.unit in kept.by_unit else None,
+            answer_file(target, sent_last.unit),
+            others,
+            is_broken=sent_last.unit in kept.faulty,
+            overwrites=options.overwrites,
+        )
+        for sent_last, others in last
+    ]
+    return frozenset(kept.by_unit), found
 
 
 def wanted_of(loaded: LoadedWorkspace, plan: LoadedPlan, form: CollectionForm, options: Options) -> Wanted:

@@ -105,7 +105,7 @@ def test_any_file_name_in_any_folder_will_do(collect: Run) -> None:
     assert found["received"]["file"] == "Biểu (bản cuối) – sửa.xlsx"
     assert found["received"]["by"] == "Văn thư"
     assert str(found["answered_on"]) == "2025-06-02"
-    assert sorted(each.name for each in ANSWERS.iterdir()) == [f"{DOAN}.yaml", f"{LE_BINH}.yaml"]
+    assert sorted(each.name for each in ANSWERS.glob("[!.]*")) == [f"{DOAN}.yaml", f"{LE_BINH}.yaml"]
 
 
 def test_the_same_folder_again_changes_nothing(collect: Run) -> None:

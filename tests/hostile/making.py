@@ -49,7 +49,7 @@ def refused(folder: Path, template: Mapping[str, bytes] | bytes | Path) -> tuple
     elif not isinstance(template, Path):
         write(file, dict(template))
     before = sorted(folder.rglob("*"))
-    wanted = replace(job(regime="party-hd05"), chain=(("party/plan", file),), target=folder / "out" / "plan.docx")
+    wanted = replace(job(regime="party-hd05"), chain=(("party/plan", file),), output=folder / "out" / "plan.docx")
     started = time.perf_counter()
     result = produce(wanted)
     assert time.perf_counter() - started < SECONDS
