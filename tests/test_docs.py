@@ -35,7 +35,7 @@ def steps(readme: str) -> Iterator[tuple[str, list[str]]]:
             yield command, output
 
 
-@pytest.mark.parametrize("readme", READMES)
+@pytest.mark.parametrize("readme", [READMES[0], pytest.param(READMES[1], marks=pytest.mark.slow)])
 def test_every_command_prints_what_the_readme_shows(readme: str, tmp_path: Path) -> None:
     workspace = tmp_path / "vi-du"
     shutil.copytree(ROOT / "data/examples/cai-rang", workspace)

@@ -5,6 +5,7 @@ It draws nothing: `figure_chart_markup` does.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from generator.measures import Length
@@ -26,11 +27,13 @@ _SILENT, _SILENT_NOTE = "{name} (*)", "(*) Chưa báo cáo"
 def chart_of(chart: FigureChart, figures: PhaseFigures, room: int) -> ChartBlock:
     """The chart as plain data, `room` twips wide; what nobody has told has no bar, a zero one without length."""
     totals = [figures.totals[code] for code in chart.indicators if code in figures.totals]
+    units: tuple[UnitFigures, ...] = ()
     if chart.by is ChartBy.UNIT:
-        categories = [_called(unit) for unit in figures.units]
-        series = [_of_units(total, figures, previous=False) for total in totals]
+        units = _asked(chart, figures)
+        categories = [_called(unit) for unit in units]
+        series = [_of_units(total, units, previous=False) for total in totals]
         if chart.previous and totals:
-            series = [_named(BEFORE, _of_units(totals[0], figures, previous=True)), _named(NOW, series[0])]
+            series = [_named(BEFORE, _of_units(totals[0], units, previous=True)), _named(NOW, series[0])]
     else:
         categories = [column_heading(total.indicator.name, total.indicator.unit) for total in totals]
         series = [_series(NOW, [(total, total.amount) for total in totals])]
@@ -39,7 +42,7 @@ def chart_of(chart: FigureChart, figures: PhaseFigures, room: int) -> ChartBlock
     height = _AROUND + len(categories) * (_ROW + len(series) * _BAR)
     return {
         "title": chart.title or _title(totals, chart),
-        "note": _SILENT_NOTE if chart.by is ChartBy.UNIT and figures.of(Standing.MISSING) else "",
+        "note": _SILENT_NOTE if chart.by is ChartBy.UNIT and any(_is_silent(unit) for unit in units) else "",
         "categories": categories,
         "series": series,
         "height": Length(round(min(max(height, _LEAST), _MOST))).twips,
@@ -49,9 +52,14 @@ def chart_of(chart: FigureChart, figures: PhaseFigures, room: int) -> ChartBlock
 
 def bars_of(chart: FigureChart, figures: PhaseFigures) -> tuple[int, int]:
     """How many rows the chart would have, and how many bars."""
-    rows = len(figures.units) if chart.by is ChartBy.UNIT else len(chart.indicators)
+    rows = len(_asked(chart, figures)) if chart.by is ChartBy.UNIT else len(chart.indicators)
     abreast = 2 if chart.previous else len(chart.indicators) if chart.by is ChartBy.UNIT else 1
     return rows, rows * abreast
+
+
+def _asked(chart: FigureChart, figures: PhaseFigures) -> tuple[UnitFigures, ...]:
+    """The units that were asked for any of it; the others would have a line without a bar."""
+    return tuple(unit for unit in figures.units if any(code in unit.values for code in chart.indicators))
 
 
 def _title(totals: list[Total], chart: FigureChart) -> str:
@@ -62,12 +70,16 @@ def _title(totals: list[Total], chart: FigureChart) -> str:
 
 
 def _called(unit: UnitFigures) -> str:
-    return _SILENT.format(name=unit.name) if unit.standing is Standing.MISSING else unit.name
+    return _SILENT.format(name=unit.name) if _is_silent(unit) else unit.name
 
 
-def _of_units(total: Total, figures: PhaseFigures, *, previous: bool) -> Series:
+def _is_silent(unit: UnitFigures) -> bool:
+    return unit.standing is Standing.MISSING
+
+
+def _of_units(total: Total, units: Sequence[UnitFigures], *, previous: bool) -> Series:
     code, indicator = total.indicator.code, total.indicator
-    values: list[Value | None] = [(unit.previous if previous else unit.values).get(code) for unit in figures.units]
+    values: list[Value | None] = [(unit.previous if previous else unit.values).get(code) for unit in units]
     named = column_heading(indicator.name, indicator.unit)
     return _series(named, [(total, value.amount if value else None) for value in values])
 

@@ -42,7 +42,7 @@ def test_it_is_the_same_each_time(folder: Path) -> None:
     assert made(folder).read_bytes() == first
 
 
-@pytest.mark.parametrize("limit", ["_MANY", "_LARGE"])
+@pytest.mark.parametrize("limit", [pytest.param("_MANY", marks=pytest.mark.slow), "_LARGE"])
 def test_an_archive_beyond_the_old_limits_opens_too(folder: Path, limit: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The new form stands where the old one's fields are full."""
     if limit == "_MANY":

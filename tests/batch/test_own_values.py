@@ -12,6 +12,7 @@ import pytest
 from generator.messages import SOURCE_LANGUAGE, speak
 from tests.batch.offices import DONE, Folder, office, run, unit
 
+pytestmark = pytest.mark.slow
 UNITS = 2_000
 _NUMBERED = re.compile(r"(?:Chi bộ ấp|CHI BỘ ẤP|Ấp|ẤP|Tủ|Số|CB|Đảng viên ấp) ?(\d+)")
 

@@ -118,7 +118,9 @@ if __name__ == "__main__":
 
 
 @pytest.mark.parametrize(("name", "files"), CRASHES.values(), ids=CRASHES)
-@pytest.mark.parametrize("is_repaired", [False, True], ids=["gone on with", "repaired"])
+@pytest.mark.parametrize(
+    "is_repaired", [False, pytest.param(True, marks=pytest.mark.slow)], ids=["gone on with", "repaired"]
+)
 def test_a_crash_leaves_no_number_astray(
     root: Path, capsys: pytest.CaptureFixture[str], name: str, files: int, is_repaired: bool
 ) -> None:

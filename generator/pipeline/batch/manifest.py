@@ -26,23 +26,22 @@ from generator.pipeline.batch.order import Status, Way
 
 CSV, WORKBOOK = "manifest.csv", "manifest.xlsx"
 _COLUMNS = (
-    (mark("Mã đơn vị"), 38),
-    (mark("Tên đơn vị"), 44),
-    (mark("Loại văn bản"), 14),
-    (mark("Số, ký hiệu"), 18),
-    (mark("Tệp"), 52),
-    (mark("SHA-256"), 20),
-    (mark("Dung lượng (byte)"), 18),
-    (mark("Tình trạng"), 30),
-    (mark("Cách làm"), 14),
-    (mark("Số điều cần xem"), 16),
-    (mark("Điều cần xem đầu tiên"), 90),
-    (mark("Thời gian (giây)"), 16),
-    (mark("Tệp PDF"), 52),
-    (mark("LibreOffice"), 14),
+    (mark("Mã đơn vị"), 38, False),
+    (mark("Tên đơn vị"), 44, False),
+    (mark("Loại văn bản"), 14, True),
+    (mark("Số, ký hiệu"), 18, True),
+    (mark("Tệp"), 52, False),
+    (mark("SHA-256"), 20, False),
+    (mark("Dung lượng (byte)"), 18, True),
+    (mark("Tình trạng"), 30, True),
+    (mark("Cách làm"), 14, True),
+    (mark("Số điều cần xem"), 16, True),
+    (mark("Điều cần xem đầu tiên"), 90, True),
+    (mark("Thời gian (giây)"), 16, True),
+    (mark("Tệp PDF"), 52, False),
+    (mark("LibreOffice"), 14, True),
 )
-_EACH_ITS_OWN = frozenset(("Mã đơn vị", "Tên đơn vị", "Tệp", "SHA-256", "Tệp PDF"))
-"""Columns whose texts are told once."""
+"""Title, width, and whether many lines have the same text there."""
 _STATUSES = {
     Status.MADE: mark("đã làm"),
     Status.UNCHANGED: mark("không đổi"),
@@ -114,7 +113,7 @@ class Totals:
 def write(lines: Iterable[Line], output: Path) -> Totals:
     """Both files, each whole, and what they count. Writes: them."""
     totals = Totals()
-    columns = [sheet.Column(_(title), width, title not in _EACH_ITS_OWN) for title, width in _COLUMNS]
+    columns = [sheet.Column(_(title), width, repeats) for title, width, repeats in _COLUMNS]
     with whole(output, CSV) as table, whole(output, WORKBOOK) as book:
         table.write(b"\xef\xbb\xbf")  # without it Excel reads UTF-8 as a Windows page
         sheet.write(book, _("Danh mục"), columns, _rows(lines, csv.writer(_Encoded(table)), totals))
@@ -123,7 +122,7 @@ def write(lines: Iterable[Line], output: Path) -> Totals:
 
 def _rows(lines: Iterable[Line], table: Any, totals: Totals) -> Iterator[tuple[sheet.Cell, ...]]:
     """For the workbook; counted and written to the CSV as they go by."""
-    table.writerow([_(title) for title, _width in _COLUMNS])
+    table.writerow([_(title) for title, _width, _repeats in _COLUMNS])
     counts: Counter[_Alike] = Counter()
     for line in lines:
         alike = _Alike(line.kind, line.status, line.way, line.findings, line.errors, line.is_of_this_run)
