@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from generator.commands.main import DONE, Session
+from generator.commands.main import DONE, FINDINGS, Session
 from generator.messages import _
 
 
@@ -28,11 +28,14 @@ from generator.messages import _
 def correct(
     session: Session, unit: str, code: str, value: str, plan: Path | None, phase: int, reason: str, by: str | None
 ) -> int:
-    from generator.commands.figures import opened
     from generator.commands.number_act import acting
+    from generator.commands.plan_of_figures import opened
+    from generator.diagnostics import Severity
     from generator.pipeline.figures_correct import Wish
     from generator.pipeline.figures_correct import correct as corrected
+    from generator.reporters.text import print_diagnostics
     from generator.vietnamese import clock
+    from generator.vietnamese.unicode import printable
 
     who = acting(by).who
     if not reason.strip():
@@ -42,5 +45,6 @@ def correct(
     if not session.quiet:
         was = done.was or _("để trống")
         said = _("Đã sửa {code} của {unit}, đợt {phase}: {was} → {now}.")
-        click.echo(said.format(code=code, unit=unit, phase=phase, was=was, now=done.now))
-    return DONE
+        click.echo(printable(said.format(code=code, unit=unit, phase=phase, was=was, now=done.now)))
+    print_diagnostics(done.diagnostics)
+    return FINDINGS if any(each.severity is Severity.ERROR for each in done.diagnostics) else DONE

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.commands.main import DONE, Session
+from generator.commands.main import DONE, FINDINGS, Session
 from generator.messages import _
 
 if TYPE_CHECKING:
@@ -29,8 +29,9 @@ if TYPE_CHECKING:
 @click.option("--unit", "units", metavar="ID", multiple=True, help=_("Chỉ đơn vị này; lặp lại được."))
 @click.pass_obj
 def explain(session: Session, code: str, plan: Path | None, phase: int, units: tuple[str, ...]) -> int:
-    from generator.commands.figures import opened
+    from generator.commands.plan_of_figures import opened
     from generator.pipeline.figures_of import figures_of
+    from generator.reporters.text import print_diagnostics
     from generator.vietnamese import clock
 
     loaded, read = opened(session, plan)
@@ -38,9 +39,13 @@ def explain(session: Session, code: str, plan: Path | None, phase: int, units: t
         loaded.unit(unit)
     counted = figures_of(loaded, read, phase, clock.today())
     trace = _trace(code, counted, loaded.indicators)
+    if counted.errors:
+        told = _("Số liệu đợt {phase} còn {count} lỗi, kể ở cuối: số này chưa dùng được.")
+        click.echo(told.format(phase=phase, count=len(counted.errors)))
     _tell(trace)
     _tell_units(trace, units, loaded.workspace)
-    return DONE
+    print_diagnostics(counted.errors)
+    return FINDINGS if counted.errors else DONE
 
 
 def _trace(code: str, counted: Counted, catalogue: Mapping[str, Indicator]) -> Trace:
@@ -67,7 +72,7 @@ def _tell(trace: Trace) -> None:
             name=indicator.name,
             code=indicator.code,
             phase=trace.figures.phase,
-            amount=shown(trace.total.amount, indicator),
+            amount=shown(trace.total.amount, indicator, trace.total.is_approximate),
         )
     )
     for line in trace.words:

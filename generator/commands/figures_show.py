@@ -26,21 +26,23 @@ _SHOWN = 12
 @click.option("--phase", type=click.IntRange(1), metavar="N", required=True, help=_("Đợt nào."))
 @click.pass_obj
 def show(session: Session, plan: Path | None, phase: int) -> int:
-    from generator.commands.figures import opened
     from generator.commands.number_table import print_table
-    from generator.diagnostics import Severity
+    from generator.commands.plan_of_figures import opened
     from generator.pipeline.figures_of import figures_of
     from generator.reporters.text import print_diagnostics
     from generator.vietnamese import clock
 
     loaded, read = opened(session, plan)
     counted = figures_of(loaded, read, phase, clock.today())
+    if counted.errors:
+        told = _("Số liệu đợt {phase} còn {count} lỗi, kể dưới bảng: các số này chưa dùng được.")
+        click.echo(told.format(phase=phase, count=len(counted.errors)))
     print_table(_titles(counted.figures), _rows(counted.figures))
     if not session.quiet:
         for line in _standings(counted.figures):
             click.echo(line)
     print_diagnostics(counted.diagnostics)
-    return FINDINGS if any(each.severity is Severity.ERROR for each in counted.diagnostics) else DONE
+    return FINDINGS if counted.errors else DONE
 
 
 def _titles(figures: PhaseFigures) -> tuple[str, ...]:
@@ -63,16 +65,18 @@ def _rows(figures: PhaseFigures) -> Iterator[tuple[str, ...]]:
 
 
 def _amounts(total: Total) -> Iterator[str]:
-    for amount in (total.amount, total.previous, total.cumulative, total.target):
-        yield _written(amount)
+    yield _written(total.amount, total.is_approximate)
+    yield _written(total.previous, total.is_previous_approximate)
+    yield _written(total.cumulative, total.is_cumulative_approximate)
+    yield _written(total.target)
     yield _written(total.achieved) + "%" if total.achieved is not None else ""
 
 
-def _written(amount: Decimal | None) -> str:
+def _written(amount: Decimal | None, is_approximate: bool = False) -> str:
     """Blank where nobody has said anything: that is no zero."""
-    from generator.vietnamese.numerals import grouped
+    from generator.reporters.figures_html_cells import amount_text
 
-    return "" if amount is None else grouped(amount)
+    return "" if amount is None else amount_text(amount, is_approximate)
 
 
 def _standings(figures: PhaseFigures) -> Iterator[str]:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from generator.pipeline.collection_collect import Collected
-    from generator.sources.loaded import LoadedPlan, LoadedWorkspace
 
 _SHOWN = 12
 _LINES = (
@@ -26,13 +25,14 @@ _LINES = (
     ("unchanged", mark("Đã thu từ trước, không đổi: {count} đơn vị.")),
     ("older", mark("Tệp không mới hơn số liệu đã thu: {count} đơn vị.")),
     ("kept", mark("Giữ số liệu đã sửa bằng tay: {count} đơn vị: {units}.")),
+    ("unreadable", mark("Tệp trả lời đang giữ không đọc được, chưa thay: {count} đơn vị: {units}.")),
     ("faulty", mark("Chưa lấy vì có lỗi: {count} đơn vị: {units}.")),
     ("blank", mark("Biểu còn trống: {count} đơn vị: {units}.")),
 )
 
 
 @click.command(help=_("Nhận biểu số liệu các đơn vị gửi về: đọc mọi tệp .xlsx trong thư mục, tên tệp gì cũng được."))
-@click.argument("folder", metavar=_("THƯ_MỤC"), type=click.Path(exists=True, path_type=Path))
+@click.argument("folder", metavar=_("THƯ_MỤC"), type=click.Path(path_type=Path))
 @click.argument("plan", metavar=_("[KẾ_HOẠCH]"), required=False, type=click.Path(path_type=Path))
 @click.option("--phase", type=click.IntRange(1), metavar="N", required=True, help=_("Biểu của đợt nào."))
 @click.option("--by", metavar=_("TÊN"), help=_("Ai thu (mặc định: tên đăng nhập của máy); ghi vào tệp trả lời."))
@@ -53,6 +53,7 @@ def collect(
     dry_run: bool,
 ) -> int:
     from generator.commands.number_act import acting
+    from generator.commands.plan_of_figures import opened
     from generator.pipeline.collection_collect import Options
     from generator.pipeline.collection_collect import collect as collected
     from generator.reporters.text import print_diagnostics
@@ -66,7 +67,7 @@ def collect(
         overwrites=overwrite,
         is_rehearsal=dry_run,
     )
-    loaded, read = _open(session, plan)
+    loaded, read = opened(session, plan)
     result = collected(loaded, read, phase, folder, options)
     print_diagnostics(result.diagnostics)
     if not session.quiet:
@@ -81,21 +82,6 @@ def _day(typed: str | None) -> date | None:
         return None if typed is None else parse_date(typed)
     except DateError as error:
         raise click.UsageError(f"--received: {error}") from None
-
-
-def _open(session: Session, path: Path | None) -> tuple[LoadedWorkspace, LoadedPlan]:
-    """The plan that was named, or the only one there is."""
-    from generator.sources.load import open_plan
-    from generator.workspace import open_workspace
-
-    workspace = open_workspace(session.workspace)
-    if path is None:
-        there = workspace.plan_files()
-        if len(there) != 1:
-            names = ", ".join(each.name for each in there) or _("chưa có kế hoạch nào")
-            raise click.UsageError(_("chỉ ra một kế hoạch: {names}").format(names=names))
-        (path,) = there
-    return open_plan(workspace, path, one_by_one=True)
 
 
 def _tell(result: Collected, *, dry_run: bool) -> None:
@@ -117,4 +103,5 @@ def _tell(result: Collected, *, dry_run: bool) -> None:
 
 
 def _listed(units: tuple[str, ...]) -> str:
-    return ", ".join(units[:_SHOWN]) + (", …" if len(units) > _SHOWN else "")
+    rest = len(units) - _SHOWN
+    return ", ".join(units[:_SHOWN]) + (_(" và {count} đơn vị nữa").format(count=rest) if rest > 0 else "")

@@ -40,7 +40,7 @@ def make(session: Session, plan: Path, phase: int, units: tuple[str, ...], outpu
 
     if output is not None and output.suffix.lower() == ".xlsx":
         raise click.UsageError(_("-o cần một thư mục, không phải {name}").format(name=output.name))
-    loaded, opened = open_plan(open_workspace(session.workspace), plan, one_by_one=True)
+    loaded, opened = open_plan(open_workspace(session.workspace), plan, one_by_one=True, forms_only=True)
     if not session.quiet:
         print_diagnostics((*loaded.warnings, *opened.warnings))
     made = make_forms(loaded, opened, Asking(phase, named_units(units), output, overwrite), clock.today())

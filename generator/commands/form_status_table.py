@@ -82,11 +82,13 @@ def _cells(line: UnitLine, seen: CollectionStatus) -> Cells:
 
 
 def standing_in_words(line: UnitLine) -> str:
-    """`đúng hạn`, `trễ 2 ngày`, `chưa báo cáo, quá hạn 7 ngày`."""
+    """`đúng hạn`, `trễ 2 ngày`, `chưa báo cáo, quá hạn 7 ngày`, `đã gửi, còn lỗi`."""
     if line.standing.value == "late":
         return _("trễ {days} ngày").format(days=line.days)
     if line.standing.value != "missing":
         return _("không có việc") if line.standing.value == "not_applicable" else _("đúng hạn")
+    if line.is_rejected:
+        return _("đã gửi, còn lỗi")
     if line.days > 0:
         return _("chưa báo cáo, quá hạn {days} ngày").format(days=line.days)
     return _("chưa báo cáo, còn {days} ngày").format(days=-line.days) if line.days else _("chưa báo cáo, hạn hôm nay")
@@ -117,8 +119,11 @@ def _first_of_all(seen: CollectionStatus) -> Iterator[str]:
 
 def _print(rows: Sequence[Cells]) -> None:
     """Columns as wide as they must be; the last one ends where it ends, and is left out where it says nothing."""
+    from generator.vietnamese.unicode import printable
+
     if not any(row[-1] for row in rows[1:]):
         rows = [row[:-1] for row in rows]
+    rows = [tuple(map(printable, row)) for row in rows]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))

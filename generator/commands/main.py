@@ -147,8 +147,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print_diagnostics(faulty.diagnostics)
         return FINDINGS
     except GeneratorError as error:
-        click.echo(_("Không chạy được: {message}").format(message=error.message), err=True)
+        from generator.vietnamese.unicode import printable
+
+        click.echo(printable(_("Không chạy được: {message}").format(message=error.message)), err=True)
         if error.hint:
-            click.echo(_("  Gợi ý: {hint}").format(hint=error.hint), err=True)
+            click.echo(printable(_("  Gợi ý: {hint}").format(hint=error.hint)), err=True)
         return COULD_NOT_RUN
     return code if isinstance(code, int) else DONE

@@ -20,8 +20,10 @@ _LONGEST = 48
 
 
 def print_table(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """The last column ends where it ends."""
-    whole = [tuple(titles), *map(tuple, rows)]
+    """Each row on one line, whatever was typed; the last column ends where it ends."""
+    from generator.vietnamese.unicode import printable
+
+    whole = [tuple(map(printable, row)) for row in (titles, *rows)]
     widths = [max(map(len, column)) for column in zip(*whole, strict=True)]
     for row in whole:
         cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))

@@ -140,4 +140,5 @@ def _added(known: Sequence[Value]) -> Value:
 def _largest(known: Sequence[Value]) -> Value:
     if not known:
         return NOT_REPORTED
-    return Value(max(value.amount for value in known if value.amount is not None))
+    most = max(value.amount for value in known if value.amount is not None)
+    return Value(most, is_approximate=any(value.is_approximate for value in known))

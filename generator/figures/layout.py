@@ -45,11 +45,21 @@ HEAD_ROW = 7
 """The titles of the columns; repeated on every page."""
 FIRST_ROW = 8
 
+UNIT_TITLE = "Đơn vị báo cáo"
+"""Before the unit's name, in the row `UNIT_ROW`."""
+CUMULATIVE = " (tính đến cuối kỳ)"
+"""After the name of what is not counted for the phase alone."""
+BELOW = "Trong đó: "
+"""Before the name of a part, below its whole."""
+
 CROSS = "x"
 """In the column `NOT_APPLICABLE`. Nothing else may be chosen there."""
 ABOUT = ("trên", "gần", "khoảng")
 """In the column `APPROXIMATE`."""
 
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_NOT_IN_A_STEM = re.compile(r"[/\\\x00-\x1f\x7f-\x9f]")
+_MOST_ROW, _MOST_COUNTED = 1_048_576, 10_000
 _ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
@@ -122,12 +132,25 @@ def structure_of(lines: Iterable[Sequence[str]]) -> Structure:
     if not rows or rows[-1] != ("digest", digest(rows[:-1])) or rows[0] != ("format", FORMAT):
         raise ValueError("the hidden sheet is not as it was written")
     told = {row[0]: row[1] for row in rows if len(row) == 2}
+    if not _ID.fullmatch(told["unit"]) or _NOT_IN_A_STEM.search(told["plan"]):
+        raise ValueError("the hidden sheet names what can be no unit or no plan")
     return Structure(
         plan=told["plan"],
-        phase=int(told["phase"]),
-        version=int(told["version"]),
+        phase=_number(told["phase"], _MOST_COUNTED),
+        version=_number(told["version"], _MOST_COUNTED),
         unit=told["unit"],
-        figures=tuple(FigureLine(row[1], int(row[2]), row[3], row[4]) for row in rows if row[0] == "figure"),
-        texts=tuple(TextLine(row[1], int(row[2]), row[3]) for row in rows if row[0] == "question"),
-        reporter_row=int(told["reporter"]),
+        figures=tuple(FigureLine(row[1], _row(row[2]), row[3], row[4]) for row in rows if row[0] == "figure"),
+        texts=tuple(TextLine(row[1], _row(row[2]), row[3]) for row in rows if row[0] == "question"),
+        reporter_row=_row(told["reporter"]),
     )
+
+
+def _row(text: str) -> int:
+    return _number(text, _MOST_ROW)
+
+
+def _number(text: str, most: int) -> int:
+    """From 1, as it was written; a sheet that was made up may say anything."""
+    if len(text) > len(str(most)) or not (text.isascii() and text.isdecimal()) or not 1 <= int(text) <= most:
+        raise ValueError("the hidden sheet has a number that is none")
+    return int(text)

@@ -16,7 +16,7 @@ from generator.figures import layout, returned_faults
 from generator.figures.layout import FORM_SHEET, HIDDEN_SHEET, Structure
 from generator.figures.returned_cells import answers
 from generator.figures.returned_numbers import Said
-from generator.figures.returned_places import Places, Spot, places
+from generator.figures.returned_places import Places, Spot, addressee, places
 from generator.model.answers import Given, Reporter
 from generator.model.report import NullReason
 from generator.opc.workbook import SMALL, Sheet, Workbook, letters_of, read_workbook
@@ -49,6 +49,10 @@ class Returned:
     """Where each figure stands."""
     faulty: frozenset[str] = frozenset()
     """Codes of indicators and ids of questions that have an error."""
+    addressee: str = ""
+    """The unit's name as it stands above the table."""
+    rows: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Name and unit of count, as they stand in the row that is taken for each code."""
 
     @property
     def is_blank(self) -> bool:
@@ -97,6 +101,7 @@ def _read(data: bytes, file: Path, decimals: Mapping[str, int]) -> Returned:
             raise Faulty([returned_faults.no_workbook(fault, file)]) from fault
         raise
     said = answers(sheet, hidden, found, decimals)
+    told += returned_faults.beside_sheets(file, book.package.sizes)
     diagnostics = [*told, *_diagnostics(said.said, file, sheet)]
     return Returned(
         file=file,
@@ -112,6 +117,8 @@ def _read(data: bytes, file: Path, decimals: Mapping[str, int]) -> Returned:
         digest=hashlib.sha256(data).hexdigest(),
         cells=_cells(hidden, found, file, sheet),
         faulty=frozenset(said.faulty),
+        addressee=addressee(sheet, found.head),
+        rows={line.code: (line.name, line.unit) for line in hidden.figures if line.code in found.rows},
     )
 
 

@@ -5,6 +5,7 @@ It opens nothing: what the parts of a package are worth, `opc` knows, and tells 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Faulty, Location, Severity
@@ -88,6 +89,19 @@ def renamed(file: Path, sheet: str) -> Diagnostic:
     return Diagnostic(
         "returned/sheet-renamed", message, Location(file, cell=f"{without_illegal(sheet)}!A1"), Severity.WARNING
     )
+
+
+def beside_sheets(file: Path, parts: Iterable[str]) -> Iterator[Diagnostic]:
+    """What a workbook has that is neither read nor run, and that no form of ours has."""
+    names = [name.casefold() for name in parts]
+    if any(name.endswith("vbaproject.bin") for name in names):
+        message = _("tệp có macro; macro không được đọc, không được chạy")
+        hint = _("biểu gửi đi không có macro: hỏi lại đơn vị, đừng bật macro khi mở tệp này")
+        yield Diagnostic("returned/macros", message, Location(file), Severity.WARNING, hint=hint)
+    if any(name.startswith("xl/externallinks/") for name in names):
+        message = _("tệp nối sang tệp khác; tệp ấy không được đọc, lấy số đang ghi trong ô")
+        hint = _("hỏi lại đơn vị nếu số lấy từ tệp khác chưa phải số cuối cùng")
+        yield Diagnostic("returned/external-links", message, Location(file), Severity.WARNING, hint=hint)
 
 
 def more_sheets(file: Path, names: list[str]) -> Diagnostic:

@@ -31,6 +31,7 @@ _ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,}|\d+\.\d+",
 _A_NUMBER = re.compile(r"\d+(?:[.,]\d+)*", re.ASCII)
 _ABOUT = re.compile(r"(?:" + "|".join((*ABOUT, "hơn", "độ", "chừng", "xấp xỉ", "~", "≈")) + r")\s*\d", re.IGNORECASE)
 _MOST_IN_WORDS = 100
+_NONE = frozenset(("không", "không có", "ko", "k"))
 _LONGEST = 40
 """Letters; nobody types a longer number."""
 _STORED = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,4})?", re.ASCII)
@@ -156,8 +157,10 @@ def _no_number(text: str, hint: str) -> Amount:
 
 def _in_two_ways(text: str) -> Amount:
     whole, fraction = re.split("[.,]", text)
-    message = _("“{typed}” đọc được hai cách: {thousands} hoặc {fraction}").format(
-        typed=text, thousands=grouped(int(whole + fraction)), fraction=f"{whole},{fraction}"
+    # In figures both would look like what was typed.
+    digits = " ".join(words(int(digit)) for digit in fraction)
+    message = _("“{typed}” đọc được hai cách: {thousands}, hoặc {whole} phẩy {fraction}").format(
+        typed=text, thousands=words(int(whole + fraction)), whole=words(int(whole)), fraction=digits
     )
     hint = _("hỏi lại đơn vị rồi nhập lại số, không gõ dấu giữa các hàng nghìn")
     return _asked("returned/ambiguous-number", message, hint)
@@ -169,6 +172,8 @@ def _way_out(text: str) -> str:
         return _("nếu đúng thì ghi {value} và chọn “{about}” ở cột ước lượng").format(
             value=found[0], about=next((each for each in ABOUT if each in text.casefold()), ABOUT[-1])
         )
+    if text.casefold() in _NONE:
+        return _plain_hint()  # nothing came of it, or there is no such thing: who typed it knows
     number = found[0] if len(found) == 1 and "-" not in text else _in_words().get(text.casefold())
     if number is not None:
         return _("nếu đúng thì chỉ ghi số {value}, không kèm chữ và đơn vị tính").format(value=number)

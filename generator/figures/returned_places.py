@@ -183,5 +183,15 @@ def _reporter(sheet: Sheet, structure: Structure, columns: Mapping[str, int]) ->
     return (row, columns[UNIT]) if row else None
 
 
+def addressee(sheet: Sheet, head: int) -> str:
+    """The name of the unit as it stands above the table; empty where it is not there."""
+    title = _folded(layout.UNIT_TITLE)
+    for (row, _column), cell in sorted(sheet.cells.items()):
+        before, _colon, name = cell.text.partition(":")
+        if row < head and cell.kind == "text" and _folded(before) == title:
+            return fold_whitespace(name)
+    return ""
+
+
 def _folded(text: str) -> str:
     return fold_whitespace(compose(text)).casefold()

@@ -75,10 +75,15 @@ def _before(earlier: Sequence[PhaseFigures]) -> dict[str, dict[str, Decimal]]:
 
 
 def _not_asked(material: Material) -> Iterator[Diagnostic]:
-    asked = [each.unit for each in material.asked]
-    for unit in sorted(material.answers.keys() - set(asked)):
-        near = nearest(unit, asked) if len(asked) <= _MOST_COMPARED else None
-        hint = _("bỏ tệp này, hoặc thêm đơn vị vào units của biểu; chưa làm thì số liệu của tệp không được cộng")
+    asked = {each.unit for each in material.asked}
+    # A unit with an answer of its own is not the one that was meant.
+    silent = sorted(asked - material.answers.keys())
+    for unit in sorted(material.answers.keys() - asked):
+        near = nearest(unit, silent) if len(silent) <= _MOST_COMPARED else None
+        hint = _(
+            "đơn vị lỡ bị bỏ thì ghi lại vào danh sách đơn vị (units.yaml) hoặc vào units của biểu; đơn vị không phải "
+            "báo cáo thì chuyển tệp này đi nơi khác; chưa làm thì số liệu của tệp không được cộng"
+        )
         yield Diagnostic(
             "data/answer-not-asked",
             _("đơn vị “{unit}” không có trong biểu của đợt {phase}").format(unit=unit, phase=material.form.phase),

@@ -40,8 +40,6 @@ _HOW = (
     "không có việc ấy thì chọn x ở cột “Không có việc này”. Không thêm, bớt hay chuyển dòng, cột."
 )
 _LINE, _HEAD_HEIGHT, _ANSWER_HEIGHT = 19.0, 38.0, 84.0
-CUMULATIVE = " (tính đến cuối kỳ)"
-"""After the name of what is not counted for the phase alone."""
 
 
 @dataclass(frozen=True)
@@ -64,8 +62,8 @@ class Pattern:
 
     def shown(self, indicator: Indicator) -> str:
         """What stands in the column of names."""
-        name = indicator.name + (CUMULATIVE if indicator.counting is Counting.CUMULATIVE else "")
-        return f"Trong đó: {lower_first(name)}" if self.is_below(indicator) else name
+        name = indicator.name + (layout.CUMULATIVE if indicator.counting is Counting.CUMULATIVE else "")
+        return layout.BELOW + lower_first(name) if self.is_below(indicator) else name
 
     def is_below(self, indicator: Indicator) -> bool:
         return any(indicator.part_of == each.code for each in self.indicators)

@@ -177,6 +177,8 @@ def _total(
         asked=len(concerned),
         answered=len(known),
         is_approximate=any(value.is_approximate for value in known),
+        is_previous_approximate=previous is not None and previous.is_approximate,
+        is_cumulative_approximate=so_far.is_approximate,
     )
 
 

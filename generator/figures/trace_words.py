@@ -27,11 +27,16 @@ def how_made(
     return tuple(lines)
 
 
-def shown(amount: Decimal | None, indicator: Indicator) -> str:
-    """`1.250 buổi`, `97,5%`; words where nobody has said anything."""
+def shown(amount: Decimal | None, indicator: Indicator, is_approximate: bool = False) -> str:
+    """`1.250 buổi`, `97,5%`, `khoảng 1.250 buổi`; words where nobody has said anything."""
     if amount is None:
         return _("chưa có số")
-    return grouped(amount) + ("%" if indicator.unit == "%" else f" {indicator.unit}")
+    return _about(amount, is_approximate) + ("%" if indicator.unit == "%" else f" {indicator.unit}")
+
+
+def _about(amount: Decimal, is_approximate: bool) -> str:
+    text = grouped(amount)
+    return _("khoảng {amount}").format(amount=text) if is_approximate else text
 
 
 def _now(total: Total, figures: PhaseFigures) -> str:
@@ -45,7 +50,8 @@ def _now(total: Total, figures: PhaseFigures) -> str:
             "tỷ lệ chung: {part} / {whole} = {amount}; cộng hai số của {answered} trên {asked} đơn vị được hỏi, "
             "không lấy trung bình các tỷ lệ"
         )
-        return text.format(part=grouped(part), whole=grouped(whole), amount=shown(total.amount, indicator), **counts)
+        amount = shown(total.amount, indicator, total.is_approximate)
+        return text.format(part=grouped(part), whole=grouped(whole), amount=amount, **counts)
     if indicator.aggregation is Aggregation.MAX:
         holders = [unit.name for unit in figures.units if _amount(unit.values, indicator.code) == total.amount]
         text = _("số lớn nhất trong {answered} trên {asked} đơn vị được hỏi: {names}")
@@ -70,14 +76,14 @@ def _before(total: Total, before: PhaseFigures) -> str:
     if total.indicator.code not in before.totals:
         return _("đợt trước (đợt {phase}) không hỏi chỉ tiêu này").format(phase=before.phase)
     text = _("đợt trước (đợt {phase}): {amount}")
-    return text.format(phase=before.phase, amount=shown(total.previous, total.indicator))
+    return text.format(phase=before.phase, amount=shown(total.previous, total.indicator, total.is_previous_approximate))
 
 
 def _so_far(
     total: Total, figures: PhaseFigures, earlier: Sequence[PhaseFigures], catalogue: Catalogue
 ) -> Iterator[str]:
     indicator = total.indicator
-    amount = shown(total.cumulative, indicator)
+    amount = shown(total.cumulative, indicator, total.is_cumulative_approximate)
     if indicator.aggregation is Aggregation.PERCENT:
         is_from_start = catalogue[str(indicator.part)].counting is Counting.CUMULATIVE
         text = _("lũy kế {amount}: cộng cả hai số của mọi đợt rồi chia")
@@ -98,10 +104,13 @@ def _phases(indicator: Indicator, phases: Sequence[PhaseFigures]) -> str:
     """`đợt 1: 12 + đợt 2: 30`; a phase in which it was not asked is left out."""
     each = _("đợt {phase}: {amount}")
     found = [
-        each.format(phase=phase.phase, amount=grouped(amount) if amount is not None else _("chưa có số"))
+        each.format(
+            phase=phase.phase,
+            amount=_about(total.amount, total.is_approximate) if total.amount is not None else _("chưa có số"),
+        )
         for phase in phases
-        if indicator.code in phase.totals
-        for amount in (phase.totals[indicator.code].amount,)
+        for total in (phase.totals.get(indicator.code),)
+        if total is not None
     ]
     return " + ".join(found)
 

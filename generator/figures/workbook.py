@@ -118,7 +118,7 @@ def is_untouched(data: bytes) -> bool:
 
 def _cells(asked: UnitAsk, structure: layout.Structure) -> Iterator[tuple[str, Cell]]:
     """What is the unit's own on the sheet that it fills in."""
-    yield f"{layout.NUMBER}{layout.UNIT_ROW}", f"Đơn vị báo cáo: {asked.unit_name}"
+    yield f"{layout.NUMBER}{layout.UNIT_ROW}", f"{layout.UNIT_TITLE}: {asked.unit_name}"
     for row, line in zip(asked.rows, structure.figures, strict=True):
         if row.previous is not None:
             yield f"{layout.PREVIOUS}{line.row}", row.previous

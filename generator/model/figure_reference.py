@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 FIELDS = (
@@ -20,7 +20,11 @@ UNITS = "units"
 REFERENCE = re.compile(
     r"(?<!\{)\{[ \u00a0]*(?P<name>[A-Za-z][A-Za-z0-9_-]*)(?P<aspect>(?:\.[A-Za-z_-]*)*)[ \u00a0]*\}(?!\})", re.ASCII
 )
-"""One ASCII word between single braces; `{{ … }}`, `{% … %}` and braces around anything else are what was typed."""
+"""One ASCII word between single braces; any other brace is left over."""
+_LEFT = re.compile(
+    rf"{REFERENCE.pattern}|(?P<pair>\{{+[^{{}}]*\}}+)|(?P<open>\{{+[^{{}}]{{0,40}})|(?P<close>[\w.]{{0,40}}\}}+)"
+)
+_MOST_SHOWN = 60
 
 
 class Aspect(StrEnum):
@@ -68,6 +72,20 @@ class Reference:
         return f"{{{self.name}.{self.aspect}}}" if self.aspect else f"{{{self.name}}}"
 
 
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """A brace, or a pair, that is no part of a reference."""
+
+    text: str
+    """With what stands inside, or beside it where the other brace is not there."""
+    is_attempt: bool
+    """Whether somebody has meant a figure by it; else it is a brace alone."""
+
+    @property
+    def inside(self) -> str:
+        return self.text.strip("{} \u00a0")
+
+
 def reference_of(match: re.Match[str]) -> Reference:
     return Reference(match["name"], match["aspect"].removeprefix("."))
 
@@ -76,3 +94,15 @@ def references(text: str) -> Iterator[Reference]:
     """Every reference of a text, and what looks like one, in order."""
     if "{" in text:
         yield from map(reference_of, REFERENCE.finditer(text))
+
+
+def strays(text: str) -> Iterator[Stray]:
+    """Every brace of a text that is left over, in order: nothing in a report is written with braces but figures."""
+    if "{" not in text and "}" not in text:
+        return
+    for match in _LEFT.finditer(text):
+        if match["name"] is None:
+            shown = match[0].strip()
+            stray = Stray(shown if len(shown) <= _MOST_SHOWN else f"{shown[:_MOST_SHOWN]}…", is_attempt=True)
+            beside = stray.inside[:1] if match["open"] else stray.inside[-1:]
+            yield stray if match["pair"] or beside.isalpha() else replace(stray, is_attempt=False)

@@ -66,6 +66,9 @@ class Total:
     answered: int
     """Units with a value; those to whom it does not apply are neither asked nor answered."""
     is_approximate: bool = False
+    is_previous_approximate: bool = False
+    is_cumulative_approximate: bool = False
+    """Each of the three where any figure is that it was made of."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,7 +135,7 @@ class Report(Document):
     period_to: Day
     request_reference: Reference | None = None
     sample_figures: bool = False
-    """Marks every page that shows figures as an illustration; an issued report has false."""
+    """Figures that only show the form: the head of the results, the chart and the annex say so."""
     context: tuple[Passage, ...] = ()
     leadership: tuple[Passage, ...] = ()
     """A short report (quick, of a week) may do without this and without strengths."""

@@ -31,15 +31,35 @@ def forms_in(folder: Path) -> tuple[list[Path], list[Diagnostic]]:
 
     GeneratorError where the folder cannot be read.
     """
+    if not os.path.lexists(folder):
+        message = _("không có thư mục hay tệp {folder}").format(folder=folder)
+        raise GeneratorError(message, _("kiểm tra tên thư mục có các biểu gửi về"))
     found: list[Path] = []
     told: list[Diagnostic] = []
     for file in sorted(_files(folder, told)) if folder.is_dir() else [folder]:
+        if file.name.lower() in _OF_SYSTEMS or _is_left_over(file):
+            continue
         other = _why_not(file)
-        if other is not None:
-            told.append(other)
-        elif file.name.lower() not in _OF_SYSTEMS:
+        if other is None:
             found.append(file)
+        else:
+            told.append(other)
+    if not found and all(each.severity is not Severity.ERROR for each in told):
+        told.append(_nothing(folder))
     return found, told
+
+
+def _nothing(folder: Path) -> Diagnostic:
+    message = _("không có tệp .xlsx nào trong thư mục này")
+    hint = _("chép biểu các đơn vị gửi về vào đó, hoặc chỉ ra thư mục khác")
+    return Diagnostic("returned/no-files", message, Location(folder), hint=hint)
+
+
+def _is_left_over(file: Path) -> bool:
+    """The mark of an open document that is not there: a program that ended badly leaves it."""
+    if not file.name.startswith("~$"):
+        return False
+    return not file.with_name(file.name[2:]).exists()
 
 
 def _files(folder: Path, told: list[Diagnostic]) -> Iterator[Path]:
@@ -59,10 +79,8 @@ def _unread(folder: Path, why: str) -> Diagnostic:
 
 
 def _why_not(file: Path) -> Diagnostic | None:
-    """None for a workbook, and for what systems leave in folders."""
+    """None for a workbook."""
     name, suffix = file.name.lower(), file.suffix.lower()
-    if name in _OF_SYSTEMS:
-        return None
     if name.startswith(("~$", ".~lock.")):
         hint = _("đóng tệp ở Excel hoặc LibreOffice rồi thu lại, kẻo thiếu phần chưa lưu")
         return _told(file, "open-elsewhere", _("tệp của biểu này đang mở ở chương trình khác"), hint, Severity.WARNING)

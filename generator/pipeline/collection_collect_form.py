@@ -2,14 +2,13 @@
 
 It knows nothing of other files and of answers that were collected before. It runs in any process.
 
-An answer with an error is not taken: an error is one cell's, but an answer of which some cells are missing looks like
-an answer, and nobody asks again. Where a person says so (`is_partly`), its sound cells are taken, and the others are
-`not_reported`. What tells only that something is odd (a warning, an advice) keeps nothing out.
+The record holds its sound cells, and `not_reported` for the others. Whether it is taken, `collection_collect_weigh`
+decides, which knows what the sound cells say of one another.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -21,6 +20,7 @@ from generator.messages import _
 from generator.model.answers import AnswerFile, Given, Received
 from generator.model.report import NullReason
 from generator.pipeline.collection_collect_seal import sealed
+from generator.pipeline.collection_collect_whose import contradictions
 from generator.sources.answers_text import answer_text
 from generator.vietnamese.clock import VIETNAM
 from generator.vietnamese.unicode import compose, without_illegal
@@ -44,11 +44,20 @@ class Wanted:
     names: Mapping[str, str]
     """Of the indicators, by code."""
     decimals: Mapping[str, int]
+    units: Mapping[str, str]
+    """The names of the units that are asked, by id."""
+    rows: Mapping[str, tuple[str, str]]
+    """Name and unit of count of every indicator, by code."""
     at: datetime
     by: str
     answered_on: date | None = None
     """The day on which all of these came in, where a person says it."""
     is_partly: bool = False
+
+    def listed(self, codes: Sequence[str]) -> str:
+        """The names of the first of them."""
+        names = "; ".join(self.names.get(code, code) for code in codes[:_SHOWN])
+        return names + (_(" và {count} chỉ tiêu nữa").format(count=len(codes) - _SHOWN) if codes[_SHOWN:] else "")
 
 
 @dataclass(frozen=True)
@@ -62,7 +71,9 @@ class Sent:
     unit: str
     diagnostics: tuple[Diagnostic, ...]
     content: bytes = b""
-    """The answer as it would be kept."""
+    """The answer as it would be kept; empty where it is not to be taken."""
+    is_sound: bool = False
+    """No cell has an error."""
     digest: str = ""
     saved_at: datetime | None = None
     modified: int = 0
@@ -70,6 +81,9 @@ class Sent:
     cells: str = ""
     """A line for each figure and text: its name and where it stands."""
     is_blank: bool = False
+    version: int = 0
+    absent: tuple[str, ...] = ()
+    """Codes that are asked now and that a form of another edition does not have."""
 
     @property
     def order(self) -> tuple[datetime, int, str]:
@@ -78,8 +92,11 @@ class Sent:
 
     def where(self, name: str) -> Location:
         """Of a figure or a text; of something else the file."""
-        cells = dict(line.split(" ", 1) for line in self.cells.split("\n") if line)
-        return Location(self.file, cell=cells.get(name))
+        return Location(self.file, cell=self.places().get(name))
+
+    def places(self) -> dict[str, str]:
+        """The cell of each figure and text."""
+        return dict(line.split(" ", 1) for line in self.cells.split("\n") if line)
 
 
 def sent(wanted: Wanted, file: Path) -> Sent:
@@ -96,6 +113,9 @@ def _sent(wanted: Wanted, file: Path) -> Sent:
     others = tuple(_other_form(wanted, returned)) if returned.unit else ()
     if not returned.unit or others:
         return Sent(file, "", others or returned.diagnostics)
+    differing = [*contradictions(returned, wanted.units, wanted.rows)]
+    if wrong := [each for each in differing if each.severity is Severity.ERROR]:
+        return Sent(file, "", tuple(wrong))
     modified = _modified(file)
     returned, told = _dated(returned, modified, wanted.at)
     if returned.is_blank:
@@ -103,19 +123,21 @@ def _sent(wanted: Wanted, file: Path) -> Sent:
         told = [_blank(file)] if returned.saved_at else []
     else:
         told += _beside(wanted, returned)
-    diagnostics = (*returned.diagnostics, *told)
-    is_taken = not returned.is_blank and (returned.is_sound or wanted.is_partly)
+    diagnostics = (*differing, *returned.diagnostics, *told)
     saved_at = returned.saved_at or datetime.fromtimestamp(modified / 1e9, VIETNAM).replace(microsecond=0)
     return Sent(
         file=file,
         unit=returned.unit,
         diagnostics=diagnostics,
-        content=answer_text(_record(wanted, returned, saved_at)).encode() if is_taken else b"",
+        content=b"" if returned.is_blank else answer_text(_record(wanted, returned, saved_at)).encode(),
+        is_sound=returned.is_sound,
         digest=returned.digest,
         saved_at=saved_at,
         modified=modified,
         cells="\n".join(f"{name} {where.cell}" for name, where in returned.cells.items()),
         is_blank=returned.is_blank,
+        version=returned.version,
+        absent=tuple(_absent(wanted, returned)) if returned.version != wanted.version else (),
     )
 
 
@@ -172,34 +194,32 @@ def _blank(file: Path) -> Diagnostic:
 def _beside(wanted: Wanted, returned: Returned) -> Iterator[Diagnostic]:
     """The form that came back and the form as it is asked now."""
     file, asked = Location(returned.file), wanted.codes[returned.unit]
-    if returned.version != wanted.version:
-        message = _("biểu bản {version}, kế hoạch đang hỏi theo bản {wanted}; lấy những chỉ tiêu có trong cả hai")
-        message = message.format(version=returned.version, wanted=wanted.version)
-        yield Diagnostic("returned/other-version", message, file, Severity.WARNING)
     for code in (each for each in returned.figures if each not in asked):
         if returned.figures[code].null_reason is not NullReason.NOT_REPORTED:
             message = _("đơn vị không được hỏi chỉ tiêu “{name}” nên không tính").format(
                 name=wanted.names.get(code, code)
             )
             yield Diagnostic("returned/not-asked", message, returned.cells[code], Severity.WARNING)
-    absent = [code for code in asked if code not in returned.figures and code not in returned.faulty]
-    if absent:
+    absent = [*_absent(wanted, returned)]
+    if absent and returned.version == wanted.version:
         message = _("biểu không có {count} chỉ tiêu đang hỏi: {names}").format(
-            count=len(absent), names=_listed(wanted, absent)
+            count=len(absent), names=wanted.listed(absent)
         )
         hint = _("gửi lại biểu mới cho đơn vị; các chỉ tiêu ấy tính là chưa báo cáo")
         yield Diagnostic("returned/indicator-missing", message, file, Severity.WARNING, hint=hint)
     empty = [code for code in asked if returned.figures.get(code, None) == _EMPTY]
     if empty:
         message = _("{count} ô để trống, tính là chưa báo cáo: {names}").format(
-            count=len(empty), names=_listed(wanted, empty)
+            count=len(empty), names=wanted.listed(empty)
         )
         hint = _("bằng không thì ghi 0; không có việc ấy thì chọn x ở cột “Không có việc này”")
         yield Diagnostic("returned/empty", message, returned.cells[empty[0]], Severity.ADVICE, hint=hint)
 
 
-def _listed(wanted: Wanted, codes: list[str]) -> str:
-    return "; ".join(wanted.names.get(code, code) for code in codes[:_SHOWN]) + ("; …" if len(codes) > _SHOWN else "")
+def _absent(wanted: Wanted, returned: Returned) -> Iterator[str]:
+    for code in wanted.codes[returned.unit]:
+        if code not in returned.figures and code not in returned.faulty:
+            yield code
 
 
 def _record(wanted: Wanted, returned: Returned, saved_at: datetime) -> AnswerFile:

@@ -31,6 +31,8 @@ class Outcome(StrEnum):
     """What is kept was saved later."""
     KEPT = "kept"
     """What is kept was typed or corrected by hand."""
+    UNREADABLE = "unreadable"
+    """What is kept cannot be read."""
     FAULTY = "faulty"
     BLANK = "blank"
 
@@ -47,6 +49,16 @@ class Judged:
     @property
     def is_taken(self) -> bool:
         return self.outcome in (Outcome.NEW, Outcome.REPLACED)
+
+    @property
+    def is_weighed(self) -> bool:
+        """What it says is taken, or is not for what it says."""
+        return self.is_taken or self.outcome is Outcome.FAULTY
+
+
+def is_same(last: Sent, kept: AnswerFile) -> bool:
+    """This very file was collected before."""
+    return kept.received is not None and kept.received.digest == last.digest
 
 
 def last_of_each(files: Iterable[Sent]) -> Iterator[tuple[Sent, tuple[Diagnostic, ...]]]:
@@ -79,7 +91,7 @@ def judged(
     """`kept`: what the workspace has of this unit; `is_broken`: its file is there and cannot be read."""
     if last.is_blank:
         return Judged(last.unit, last, Outcome.BLANK, told)
-    if kept is not None and kept.received is not None and kept.received.digest == last.digest:
+    if kept is not None and is_same(last, kept):
         return Judged(last.unit, last, Outcome.UNCHANGED, told)
     if not last.content:
         return Judged(last.unit, last, Outcome.FAULTY, (*told, *_left(last, kept)))
@@ -89,7 +101,8 @@ def judged(
         return Judged(last.unit, last, Outcome.OLDER, (*told, _older(last, kept)))
     by_hand = kept is None or not is_as_collected(kept)
     if by_hand and not overwrites:
-        return Judged(last.unit, last, Outcome.KEPT, (*told, _guarded(last, kept, place)))
+        outcome = Outcome.UNREADABLE if kept is None else Outcome.KEPT
+        return Judged(last.unit, last, outcome, (*told, _guarded(last, kept, place)))
     return Judged(last.unit, last, Outcome.REPLACED, (*told, _replaced(last, kept, by_hand=by_hand)))
 
 
@@ -115,6 +128,7 @@ def _older(last: Sent, kept: AnswerFile) -> Diagnostic:
 
 
 def _guarded(last: Sent, kept: AnswerFile | None, place: Path) -> Diagnostic:
+    code = "returned/corrected-by-hand" if kept is not None else "returned/kept-unreadable"
     if kept is None:
         message = _("tệp trả lời đang giữ của “{unit}” không đọc được nên không bị ghi đè")
     elif kept.received is None:
@@ -122,7 +136,7 @@ def _guarded(last: Sent, kept: AnswerFile | None, place: Path) -> Diagnostic:
     else:
         message = _("số liệu đang giữ của “{unit}” đã được sửa bằng tay sau khi thu nên không bị ghi đè")
     hint = _("xem {place}; nếu lấy tệp mới {file} thì thêm --overwrite").format(place=place.name, file=last.file.name)
-    return Diagnostic("returned/corrected-by-hand", message.format(unit=last.unit), Location(place), hint=hint)
+    return Diagnostic(code, message.format(unit=last.unit), Location(place), hint=hint)
 
 
 def _replaced(last: Sent, kept: AnswerFile | None, *, by_hand: bool) -> Diagnostic:
@@ -130,7 +144,9 @@ def _replaced(last: Sent, kept: AnswerFile | None, *, by_hand: bool) -> Diagnost
     message = _("thay số liệu đã thu của “{unit}” bằng tệp lưu lúc {later}")
     if by_hand:
         message = _("thay số liệu đã sửa bằng tay của “{unit}” bằng tệp lưu lúc {later}")
-    if kept is not None and kept.corrections:
+    if kept is None:
+        message = _("thay tệp trả lời không đọc được của “{unit}” bằng tệp lưu lúc {later}")
+    elif kept.corrections:
         message = _("thay số liệu của “{unit}” bằng tệp lưu lúc {later}, bỏ {count} lần sửa")
     count = len(kept.corrections) if kept is not None else 0
     message = message.format(unit=last.unit, later=_shown(last.saved_at), count=count)

@@ -1,6 +1,7 @@
 """The form of those above, filled in with the totals of our own phase: what matches, and what is left for a person.
 
-It reads no answer by itself and computes nothing: `figures_of` does.
+It reads no answer by itself and computes nothing: `figures_of` does. Whether the form is one, and ours to answer,
+`collection_fill_form` knows.
 """
 
 from __future__ import annotations
@@ -11,20 +12,21 @@ from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
-from generator.diagnostics import Diagnostic, Faulty, Location, Severity
-from generator.figures import filling, returned
-from generator.figures.layout import AMOUNT, FORM_SHEET, TEXT, FigureLine, Structure, TextLine
-from generator.figures.sheet_form import CUMULATIVE
+from generator.diagnostics import Diagnostic, Location, Severity
+from generator.figures import filling
+from generator.figures.layout import AMOUNT, CUMULATIVE, TEXT, FigureLine, TextLine
 from generator.messages import _
 from generator.model.answers import Given
 from generator.model.figure_reference import references
 from generator.model.figures import PhaseFigures, Total
 from generator.model.indicator import Counting
 from generator.model.report import NullReason, Report
+from generator.pipeline.collection_fill_form import Form, read_from_above
 from generator.pipeline.figures_of import figures_of
 from generator.render.figure_text import with_figures
 from generator.render.runs import without_emphasis
 from generator.sources.loaded import LoadedPlan, LoadedWorkspace
+from generator.vietnamese.numerals import grouped
 from generator.workspace import write_all_whole
 
 _FIELDS = {
@@ -35,6 +37,7 @@ _FIELDS = {
     "kien-nghi": "proposals",
 }
 """Questions, by their ids, that a part of the report answers; its own name does as well."""
+_NAMED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,24 +51,11 @@ class Filled:
     """What was left empty and why, and what is doubtful among our own figures."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """What came from above."""
-
-    file: Path
-    data: bytes
-    structure: Structure
-    said: returned.Returned
-
-    def cell(self, column: str, row: int) -> Location:
-        return Location(self.file, cell=f"{FORM_SHEET}!{column}{row}")
-
-
 def fill_form(loaded: LoadedWorkspace, plan: LoadedPlan, phase: int, file: Path, output: Path, now: datetime) -> Filled:
     """Faulty where the file is no sound form, or the phase has none. Reads: it, the answers. Writes: `output`."""
-    form = _read(file)
+    form = read_from_above(file, loaded.office_file.office)
     counted = figures_of(loaded, plan, phase, now.date())
-    told: list[Diagnostic] = [*counted.diagnostics, *_addressed(form, loaded)]
+    told: list[Diagnostic] = [*_other_phase(form, phase), *counted.diagnostics]
     figures: dict[str, Given] = {}
     for line in form.structure.figures:
         found, why = _figure(line, form, counted.figures)
@@ -83,44 +73,7 @@ def fill_form(loaded: LoadedWorkspace, plan: LoadedPlan, phase: int, file: Path,
     return Filled(output, len(figures), len(form.structure.figures), len(texts), tuple(told))
 
 
-def _read(file: Path) -> _Form:
-    said = returned.read_form(file)
-    if not said.is_sound:
-        raise Faulty(said.diagnostics)
-    data = file.read_bytes()
-    try:
-        structure = filling.structure_in(data)
-    except (LookupError, ValueError) as error:
-        raise Faulty([_moved(file)]) from error
-    places = {line.code: f"{FORM_SHEET}!{AMOUNT}{line.row}" for line in structure.figures}
-    places |= {line.id: f"{FORM_SHEET}!{TEXT}{line.row}" for line in structure.texts}
-    if any(name not in said.cells or said.cells[name].cell != place for name, place in places.items()):
-        raise Faulty([_moved(file)])
-    return _Form(file, data, structure, said)
-
-
-def _moved(file: Path) -> Diagnostic:
-    return Diagnostic(
-        "figures/form-changed",
-        _("biểu đã bị thêm, bớt hay chuyển dòng, cột, không biết ô nào để điền"),
-        Location(file),
-        hint=_("xin lại tệp biểu gốc của cấp trên rồi điền vào đó"),
-    )
-
-
-def _addressed(form: _Form, loaded: LoadedWorkspace) -> Iterator[Diagnostic]:
-    office = loaded.office_file.office
-    if form.said.unit != office.id:
-        yield Diagnostic(
-            "figures/form-of-another",
-            _("biểu ghi mã đơn vị là “{unit}”, không phải “{office}”").format(unit=form.said.unit, office=office.id),
-            Location(form.file),
-            Severity.ADVICE,
-            hint=_("xem tên đơn vị ở đầu biểu có đúng là {name} không").format(name=office.name),
-        )
-
-
-def _figure(line: FigureLine, form: _Form, figures: PhaseFigures) -> tuple[Given | None, list[Diagnostic]]:
+def _figure(line: FigureLine, form: Form, figures: PhaseFigures) -> tuple[Given | None, list[Diagnostic]]:
     """What goes into the row, and what is to be said of it."""
     here = form.cell(AMOUNT, line.row)
     typed = form.said.figures.get(line.code)
@@ -136,20 +89,45 @@ def _figure(line: FigureLine, form: _Form, figures: PhaseFigures) -> tuple[Given
     amount = _amount(line, total)
     if amount is None:
         return None, [_left(here, _("“{name}” chưa có số liệu của đơn vị nào, để trống").format(name=line.name))]
-    doubts = []
-    if total.answered < total.asked:
-        message = _("“{name}” mới có số của {answered}/{asked} đơn vị")
-        doubts = [_left(here, message.format(name=line.name, answered=total.answered, asked=total.asked))]
-    return Given(value=amount, approximate=total.is_approximate), doubts
+    doubts = [_partial(here, line, amount, figures)] if total.answered < total.asked else []
+    is_about = total.is_cumulative_approximate if _wants_all(line, total) else total.is_approximate
+    return Given(value=amount, approximate=is_about), doubts
+
+
+def _other_phase(form: Form, phase: int) -> Iterator[Diagnostic]:
+    """Those above count their phases in their own way: it may be right."""
+    if form.structure.phase != phase:
+        message = _("biểu của cấp trên ghi đợt {theirs}, đang điền bằng số liệu đợt {ours}")
+        message = message.format(theirs=form.structure.phase, ours=phase)
+        hint = _("xem kỳ báo cáo ghi trên biểu; khác kỳ thì điền lại bằng --phase của kỳ ấy")
+        yield Diagnostic("figures/other-phase", message, Location(form.file), Severity.ADVICE, hint=hint)
+
+
+def _partial(where: Location, line: FigureLine, amount: Decimal, figures: PhaseFigures) -> Diagnostic:
+    """Filled in with what there is: whoever sends it should know of whom it is not."""
+    values = ((unit.name, unit.values.get(line.code)) for unit in figures.units)
+    names = [name for name, value in values if value and value.null_reason is NullReason.NOT_REPORTED]
+    message = _("“{name}”: đã điền {amount}, còn thiếu {count} đơn vị").format(
+        name=line.name, amount=grouped(amount), count=len(names)
+    )
+    rest = _(" và {count} đơn vị nữa").format(count=len(names) - _NAMED) if names[_NAMED:] else ""
+    hint = _("thiếu: {names}; thu đủ rồi điền lại, hoặc gửi kèm tên các đơn vị này").format(
+        names="; ".join(names[:_NAMED]) + rest
+    )
+    return Diagnostic("figures/units-missing", message, where, Severity.WARNING, hint=hint)
 
 
 def _amount(line: FigureLine, total: Total) -> Decimal | None:
     """Of this phase, or all since the beginning where that is what they count and we count by phase."""
-    if line.name.endswith(CUMULATIVE) and total.indicator.counting is Counting.PERIOD:
+    if _wants_all(line, total):
         return total.cumulative
     if not line.name.endswith(CUMULATIVE) and total.indicator.counting is Counting.CUMULATIVE:
         return None
     return total.amount
+
+
+def _wants_all(line: FigureLine, total: Total) -> bool:
+    return line.name.endswith(CUMULATIVE) and total.indicator.counting is Counting.PERIOD
 
 
 def _left(where: Location, message: str) -> Diagnostic:
@@ -157,7 +135,7 @@ def _left(where: Location, message: str) -> Diagnostic:
     return Diagnostic("figures/left-to-fill", message, where, Severity.WARNING, hint=hint)
 
 
-def _text(line: TextLine, form: _Form, plan: LoadedPlan, figures: PhaseFigures) -> str | Diagnostic:
+def _text(line: TextLine, form: Form, plan: LoadedPlan, figures: PhaseFigures) -> str | Diagnostic:
     """The answer to a question, or why there is none."""
     here = form.cell(TEXT, line.row)
     if line.id in form.said.texts:

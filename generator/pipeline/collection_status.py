@@ -29,6 +29,8 @@ class UnitLine:
     """How many figures it is to fill in; a per cent is nobody's to fill in."""
     blank: tuple[str, ...]
     """Codes of them that were left empty by a unit that has answered."""
+    is_rejected: bool = False
+    """A form came, and was not taken for its errors; no answer is there."""
 
     @property
     def standing(self) -> Standing:
@@ -66,16 +68,18 @@ class CollectionStatus:
         return (self.today - self.figures.due).days
 
 
-def survey(figures: PhaseFigures, today: date) -> CollectionStatus:
-    """The figures as somebody sees them on that day, unit by unit."""
+def survey(figures: PhaseFigures, today: date, rejected: Mapping[str, date] | None = None) -> CollectionStatus:
+    """The figures as seen on that day, unit by unit; `rejected`: by unit the day of a form with errors."""
+    refused = {unit for unit, day in (rejected or {}).items() if day <= today}
     computed = {code for code, total in figures.totals.items() if total.indicator.aggregation is Aggregation.PERCENT}
-    lines = (_line(unit, figures.due, today, computed) for unit in figures.units)
+    lines = (_line(unit, figures.due, today, computed, refused) for unit in figures.units)
     return CollectionStatus(figures, today, tuple(lines))
 
 
-def _line(unit: UnitFigures, due: date, today: date, computed: set[str]) -> UnitLine:
+def _line(unit: UnitFigures, due: date, today: date, computed: set[str], refused: set[str]) -> UnitLine:
     is_missing = unit.standing is Standing.MISSING
     day = today if is_missing or unit.answered_on is None else unit.answered_on
     asked = {code: value for code, value in unit.values.items() if code not in computed}
     blank = tuple(code for code, value in asked.items() if value.null_reason is NullReason.NOT_REPORTED)
-    return UnitLine(unit, (day - due).days, len(asked), () if is_missing else blank)
+    is_rejected = is_missing and unit.unit in refused
+    return UnitLine(unit, (day - due).days, len(asked), () if is_missing else blank, is_rejected)

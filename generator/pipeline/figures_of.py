@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.diagnostics import Diagnostic, Faulty, Location
+from generator.diagnostics import Diagnostic, Faulty, Location, Severity
 from generator.figures import asking, rules
 from generator.figures.totals import AskedUnit, count
 from generator.messages import _
@@ -32,6 +32,10 @@ class Counted:
     answers: Answers
     earlier: tuple[PhaseFigures, ...] = ()
     """The phases before that have a form, the first one first."""
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        return tuple(each for each in self.diagnostics if each.severity is Severity.ERROR)
 
 
 def figures_of(loaded: LoadedWorkspace, plan: LoadedPlan, phase: int, today: date) -> Counted:

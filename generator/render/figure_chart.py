@@ -12,7 +12,7 @@ from generator.measures import Length
 from generator.model.figures import PhaseFigures, Standing, Total, UnitFigures, Value
 from generator.model.report import ChartBy, FigureChart
 from generator.render.figure_summary import BEFORE, NOW
-from generator.render.figure_typed import column_heading
+from generator.render.figure_typed import SAMPLE_NOTE, column_heading
 from generator.render.figure_values import is_per_cent, shown
 from generator.render.outline import ChartBlock, Series
 
@@ -21,10 +21,10 @@ MOST_UNITS, MOST_BARS = 40, 60
 _AROUND = Length.from_mm(24)
 """The title, and the legend where there are several series."""
 _ROW, _BAR, _LEAST, _MOST = (Length.from_mm(each) for each in (2.5, 4.5, 45, 205))
-_SILENT, _SILENT_NOTE = "{name} (*)", "(*) Chưa báo cáo"
+_SILENT, _SILENT_NOTE = "{name} (*)", "(*) Chưa báo cáo."
 
 
-def chart_of(chart: FigureChart, figures: PhaseFigures, room: int) -> ChartBlock:
+def chart_of(chart: FigureChart, figures: PhaseFigures, room: int, *, is_sample: bool = False) -> ChartBlock:
     """The chart as plain data, `room` twips wide; what nobody has told has no bar, a zero one without length."""
     totals = [figures.totals[code] for code in chart.indicators if code in figures.totals]
     units: tuple[UnitFigures, ...] = ()
@@ -42,7 +42,7 @@ def chart_of(chart: FigureChart, figures: PhaseFigures, room: int) -> ChartBlock
     height = _AROUND + len(categories) * (_ROW + len(series) * _BAR)
     return {
         "title": chart.title or _title(totals, chart),
-        "note": _SILENT_NOTE if chart.by is ChartBy.UNIT and any(_is_silent(unit) for unit in units) else "",
+        "note": " ".join(filter(None, (_silent(units), SAMPLE_NOTE if is_sample else ""))),
         "categories": categories,
         "series": series,
         "height": Length(round(min(max(height, _LEAST), _MOST))).twips,
@@ -75,6 +75,11 @@ def _called(unit: UnitFigures) -> str:
 
 def _is_silent(unit: UnitFigures) -> bool:
     return unit.standing is Standing.MISSING
+
+
+def _silent(units: Sequence[UnitFigures]) -> str:
+    """What the sign means, where any of the units that are drawn has one."""
+    return _SILENT_NOTE if any(map(_is_silent, units)) else ""
 
 
 def _of_units(total: Total, units: Sequence[UnitFigures], *, previous: bool) -> Series:

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from generator.model.content import Passage, Table
 from generator.model.figures import PhaseFigures, Total
+from generator.render.figure_pairs import notes_on_pairs
 from generator.render.figure_values import is_per_cent, shown
 
 LEAD = "Kết quả theo các chỉ tiêu chính:"
@@ -31,12 +32,20 @@ def summary_passages(codes: Sequence[str], figures: PhaseFigures) -> tuple[Passa
         (BEFORE, [_amount(total, total.previous) for total in totals]),
         (SO_FAR, [_amount(total, total.cumulative) for total in totals]),
         (TARGET, [_amount(total, total.target) for total in totals]),
-        (ACHIEVED, ["" if each.achieved is None else shown(each.achieved, per_cent=True) for each in totals]),
+        (ACHIEVED, [*map(_achieved, totals)]),
     ]
     columns += [(heading, cells) for heading, cells in further if any(cells)]
     rows = tuple(zip(*(cells for _heading, cells in columns), strict=True))
-    table = Table(columns=tuple(heading for heading, _cells in columns), rows=rows)
+    note = notes_on_pairs(codes, figures) or None
+    table = Table(columns=tuple(heading for heading, _cells in columns), rows=rows, note=note)
     return Passage(text=LEAD), Passage(table=table)
+
+
+def _achieved(total: Total) -> str:
+    """Of a per cent nothing: this and its target are to be compared as they are, not to be divided once more."""
+    if total.achieved is None or is_per_cent(total.indicator):
+        return ""
+    return shown(total.achieved, per_cent=True)
 
 
 def _amount(total: Total, amount: Decimal | None) -> str:

@@ -12,8 +12,10 @@ from generator.model.content import Item, Passage, Table
 from generator.model.figures import PhaseFigures, Standing, UnitFigures, Value
 from generator.model.indicator import Indicator
 from generator.model.report import FigureTable, NullReason
+from generator.render.figure_pairs import notes_on_pairs
 from generator.render.figure_typed import NOT_APPLICABLE, SAMPLE_NOTE, TOTAL, column_heading
 from generator.render.figure_values import is_per_cent, shown
+from generator.render.runs import literal
 from generator.render.tables import least_widths
 from generator.vietnamese.dates import short_date
 
@@ -35,10 +37,11 @@ def answer_passages(table: FigureTable, figures: PhaseFigures, room: int, *, is_
     """
     codes = [code for code in table.indicators or figures.indicators if code in figures.totals]
     columns = [_column(code, figures) for code in codes]
-    names = ["Đơn vị", *(unit.name for unit in figures.units)]
+    names = ["Đơn vị", *(literal(unit.name) for unit in figures.units)]
     parts = _parts([*least_widths(columns)], least_widths([names])[0], room)
     signs = {sign for column in columns for sign in column[1:-1] if sign in _LEGEND}
-    note = " ".join(filter(None, (_legend(signs), table.note, SAMPLE_NOTE if is_sample else "")))
+    notes = (_legend(signs), notes_on_pairs(codes, figures), table.note, SAMPLE_NOTE if is_sample else "")
+    note = " ".join(filter(None, notes))
     found = [_table(names, columns[start:end], note if end == len(codes) else "") for start, end in parts]
     if len(found) > 1:
         titles = [_title(codes[start:end], figures) for start, end in parts]
@@ -117,6 +120,7 @@ def _who(figures: PhaseFigures) -> Iterator[Passage]:
 
 def _named(lead: str, names: Sequence[str]) -> Iterator[Passage]:
     """A sentence; of many names the sentence's beginning, and a table in which a name is found again."""
+    names = [*map(literal, names)]
     if len(names) <= _FEW:
         yield Passage.model_construct({"text"}, text=f"{lead}: {', '.join(names)}.")
         return

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from generator.model.content import Passage, Table
 from generator.model.report import Figure, FigureTable, NullReason
+from generator.render.runs import literal
 from generator.vietnamese.numerals import grouped
 
 UnitName = Callable[[str], str]
@@ -39,9 +40,10 @@ def typed_passages(
     for number, row in enumerate(figures.rows, 1):
         values = {figure.indicator: figure for figure in row.figures}
         cells = [_cell(values.get(code)) for code in figures.indicators]
-        rows.append((str(number), unit_name(row.unit), *cells))
+        name = literal(unit_name(row.unit))
+        rows.append((str(number), name, *cells))
         if all(figure.null_reason is NullReason.NOT_REPORTED for figure in row.figures):
-            missing.append(unit_name(row.unit))
+            missing.append(name)
     total = ("", TOTAL, *(_total(figures, code, indicators[code]) for code in figures.indicators))
     notes = [figures.note, SAMPLE_NOTE if is_sample else ""]
     table = Table(columns=tuple(columns), rows=tuple(rows), total=total, note=" ".join(n for n in notes if n) or None)

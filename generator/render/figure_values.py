@@ -11,6 +11,7 @@ from functools import lru_cache
 from generator.model.figure_reference import Aspect, OfUnits, Reference
 from generator.model.figures import PhaseFigures, Standing, Total
 from generator.model.indicator import Aggregation, Indicator
+from generator.render.runs import literal
 from generator.vietnamese.numerals import grouped
 
 NOBODY = "không có"
@@ -78,9 +79,9 @@ def _of_units(aspect: OfUnits, figures: PhaseFigures) -> str:
     missing, late = figures.of(Standing.MISSING), figures.of(Standing.LATE)
     match aspect:
         case OfUnits.MISSING_NAMES:
-            return ", ".join(unit.name for unit in missing) or NOBODY
+            return ", ".join(literal(unit.name) for unit in missing) or NOBODY
         case OfUnits.LATE_NAMES:
-            return ", ".join(unit.name for unit in late) or NOBODY
+            return ", ".join(literal(unit.name) for unit in late) or NOBODY
     counts = {
         OfUnits.ASKED: len(figures.units),
         OfUnits.ANSWERED: len(figures.units) - len(missing),

@@ -15,6 +15,7 @@ from generator.render.figure_chart import chart_of
 from generator.render.figure_summary import summary_passages
 from generator.render.figure_typed import SAMPLE_NOTE, UnitName
 from generator.render.outline import Outline
+from generator.render.runs import literal
 
 SITUATION, LEADERSHIP, RESULTS, REVIEW, NEXT, PROPOSALS = (
     "Đặc điểm tình hình",
@@ -85,7 +86,8 @@ def _write_results(outline: Outline, report: Report, figures: PhaseFigures | Non
         outline.heading(number, result.title)
         outline.passages(result.content, parent=number)
     if figures is not None and table is not None and table.chart is not None:
-        outline.chart(chart_of(table.chart, figures, outline.room))
+        drawn = chart_of(table.chart, figures, outline.room, is_sample=is_sample(report, figures))
+        outline.chart(drawn)
 
 
 def is_sample(report: Report, figures: PhaseFigures | None) -> bool:
@@ -116,4 +118,4 @@ def _difficulty(difficulty: Difficulty) -> str:
 
 
 def _next(text: str, unit: str | None, due: str, unit_name: UnitName) -> str:
-    return with_details(text, (unit_name(unit) if unit else "", due))
+    return with_details(text, (literal(unit_name(unit)) if unit else "", due))

@@ -17,6 +17,9 @@ from generator.reporters.figures_html_charts import charts
 from generator.reporters.figures_html_style import SCRIPT, STYLE
 from generator.reporters.html_pages import safe
 
+MARK = '<meta name="generator" content="vanthu form status">'
+"""By which a file is known as a page of this kind."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -50,7 +53,7 @@ def _parts(shown: Page) -> Iterator[str]:
     title = safe(figures.title)
     policy = f"default-src 'none'; style-src '{_digest(STYLE)}'; script-src '{_digest(SCRIPT)}'"
     yield (
-        f'<!DOCTYPE html>\n<html lang="{spoken()}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html lang="{spoken()}">\n<head>\n<meta charset="utf-8">\n{MARK}\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<header>\n<h1>{title}</h1>\n"
@@ -145,8 +148,8 @@ def _foot(totals: Sequence[Total]) -> Iterator[str]:
     shares = (f'<td class="number">{each.answered}/{each.asked}</td>' for each in totals)
     yield _foot_row(_("Số đơn vị có số/được hỏi"), shares, "lesser")
     compared = (
-        (_("Đợt trước"), [(each.previous, False) for each in totals]),
-        (_("Lũy kế"), [(each.cumulative, each.is_approximate) for each in totals]),
+        (_("Đợt trước"), [(each.previous, each.is_previous_approximate) for each in totals]),
+        (_("Lũy kế"), [(each.cumulative, each.is_cumulative_approximate) for each in totals]),
         (_("Chỉ tiêu giao"), [(each.target, False) for each in totals]),
     )
     for name, amounts in compared:

@@ -7,23 +7,21 @@ from __future__ import annotations
 
 import base64
 import html
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from generator.check.verdict import Grid, Piece, Spot, Verdict, Words
 from generator.diagnostics import Severity
 from generator.messages import _
+from generator.vietnamese.unicode import without_unseen
 
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
-"""What HTML forbids, and the marks that turn the order of letters around."""
 _WORST = [str(severity) for severity in Severity]
 _ALIGNED = {"center": "center", "right": "right", "both": "even", "distribute": "even"}
 
 
 def safe(text: str) -> str:
-    """A text as it may stand in HTML, in attributes too."""
-    return html.escape(_UNPRINTABLE.sub(" ", text))
+    """A text as it may stand in HTML, in attributes too: without what HTML forbids and what turns letters around."""
+    return html.escape(without_unseen(text))
 
 
 class Marks:

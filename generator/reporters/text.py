@@ -5,12 +5,14 @@ It decides nothing: neither what is a fault nor the exit code.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Location, Severity
 from generator.messages import _, mark
+from generator.vietnamese.unicode import printable
 
 SEVERITIES = {
     Severity.ERROR: mark("lỗi"),
@@ -22,7 +24,7 @@ SEVERITIES = {
 def print_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
     """Write each diagnostic to standard output, in the order given."""
     for diagnostic in diagnostics:
-        sys.stdout.write("\n".join(lines(diagnostic)) + "\n")
+        sys.stdout.write("\n".join(map(printable, lines(diagnostic))) + "\n")
 
 
 def lines(diagnostic: Diagnostic) -> Iterator[str]:
@@ -54,8 +56,10 @@ def place(where: Location) -> str:
 
 
 def shown(file: Path) -> str:
-    """The path as a person would type it from here."""
+    """The path as a person would type it from here, on one line; of a link its own name."""
     try:
-        return str(file.resolve().relative_to(Path.cwd()))
-    except ValueError:
-        return str(file)
+        # `Path.resolve` fails on a link that leads to itself.
+        found = Path(os.path.realpath(file.parent), file.name).relative_to(Path.cwd())
+    except (ValueError, OSError):
+        found = file
+    return printable(str(found))

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -24,6 +25,7 @@ from generator.sources.yaml_text import YamlText, parse
 from generator.vietnamese.unicode import compose, without_illegal
 
 _BOM = b"\xef\xbb\xbf"
+_MOST_DIGITS = 15
 # A value on one line, and what may stand behind it there.
 _VALUE = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|\{[^{}]*\}|[^\s,{}\"'#][^,{}#]*?(?=\s*(?:[,}]|\s#|$))")
 _OPEN = re.compile(r"(?P<key>[a-z]+\s*:)\s*(?:\[\s*\]|\{\s*\}|~|null)?\s*(?P<comment>#.*)?$")
@@ -40,6 +42,8 @@ class Correcting:
     reason: str
     by: str
     at: datetime
+    decimals: int | None = None
+    """The most digits after the comma; None where that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +107,37 @@ def _given(wanted: Correcting) -> Given:
         given = AnswerFile.model_validate(typed).figures[wanted.field]
     except ValidationError:
         given = None
-    if given is None or (given.value is not None and given.value < 0):
+    if given is None:
         raise GeneratorError(
             _("“{typed}” không phải là số viết rõ ràng").format(typed=wanted.typed),
             _("viết như 1250 hoặc 97,5, không chấm phân nhóm; không có số thì not_applicable hoặc not_reported"),
         )
+    if given.value is not None:
+        _refuse_impossible(given.value, wanted)
     return given
+
+
+def _refuse_impossible(amount: Decimal, wanted: Correcting) -> None:
+    """What a returned form may not say either."""
+    if amount < 0:
+        raise GeneratorError(
+            _("“{typed}” là số âm").format(typed=wanted.typed),
+            _("số liệu không âm; giảm so với kỳ trước thì ghi số của kỳ này, không ghi phần giảm"),
+        )
+    if amount.adjusted() >= _MOST_DIGITS:
+        raise GeneratorError(
+            _("“{typed}” có hơn {count} chữ số").format(typed=wanted.typed, count=_MOST_DIGITS),
+            _("kiểm tra lại số: có lẽ là số điện thoại hay mã số"),
+        )
+    if wanted.decimals is None or max(-int(amount.normalize().as_tuple().exponent), 0) <= wanted.decimals:
+        return
+    message = _("“{field}” đếm số nguyên, “{typed}” có phần lẻ")
+    if wanted.decimals:
+        message = _("“{typed}” có nhiều hơn {decimals} chữ số sau dấu phẩy, “{field}” chỉ nhận chừng ấy")
+    raise GeneratorError(
+        message.format(field=wanted.field, typed=wanted.typed, decimals=wanted.decimals),
+        _("hỏi lại đơn vị rồi ghi số đúng"),
+    )
 
 
 def _with_value(content: bytes, file: Path, section: str, field: str, value: str) -> bytes:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from generator.messages import _
@@ -43,17 +44,18 @@ def _unified(cell: str) -> str:
 
 def authorities(cell: str) -> list[dict[str, str]]:
     """`thay mặt: Đảng ủy`, the model's word before the colon, or the letters that are printed: `TM. Đảng ủy`."""
-    found = []
-    for entry in entries(cell):
-        if letters := _LETTERS.fullmatch(entry):
-            found.append({"form": _FORMS[letters[1].upper().replace("/", "")], "of": letters[2]})
-            continue
-        form, _colon, of = (part.strip() for part in entry.partition(":"))
-        word = _FORMS.get(form.strip(" .").upper().replace("/", "")) or word_for(form, VALUES) or form
-        if not of and word not in _FORMS.values():
-            of = _NOT_SAID
-        found.append({"form": word} | ({"of": of} if of else {}))
-    return found
+    found = map(_authority, entries(cell))
+    return [{"form": form} | ({"of": of} if of else {}) for form, of in found]
+
+
+@lru_cache(maxsize=1024)
+def _authority(entry: str) -> tuple[str, str]:
+    """Units are signed for in the same few ways."""
+    if letters := _LETTERS.fullmatch(entry):
+        return _FORMS[letters[1].upper().replace("/", "")], letters[2]
+    form, _colon, of = (part.strip() for part in entry.partition(":"))
+    word = _FORMS.get(form.strip(" .").upper().replace("/", "")) or word_for(form, VALUES) or form
+    return word, of or ("" if word in _FORMS.values() else _NOT_SAID)
 
 
 def recipients(cell: str) -> list[dict[str, Any]]:

@@ -180,6 +180,10 @@ def _targets(form: _Form) -> Iterator[Diagnostic]:
             message = _("biểu không hỏi chỉ tiêu “{name}” nên không so được với chỉ tiêu giao").format(name=code)
             hint = _("thêm mã này vào asks, hoặc bỏ chỉ tiêu giao")
             yield Diagnostic("data/target-not-asked", message, source.value_at((*loc, "indicator")), hint=hint)
+        if _is_zero(target.get("value")):
+            message = _("chỉ tiêu giao bằng 0 nên không tính được đạt bao nhiêu phần trăm")
+            hint = _("ghi số được giao; không giao chỉ tiêu thì bỏ mục này")
+            yield Diagnostic("data/target-zero", message, source.value_at((*loc, "value")), Severity.WARNING, hint=hint)
         members = form.members(unit) if unit else None
         if members is not None and form.units is not None and not members & form.units:
             message = _("biểu này không gửi cho đơn vị “{name}”").format(name=unit)
@@ -195,3 +199,7 @@ def _targets(form: _Form) -> Iterator[Diagnostic]:
             said = message.format(line=source.value_at(first[code, unit]).line)
             yield Diagnostic("data/duplicate-target", said, source.value_at(loc), hint=_("bỏ một trong hai"))
         first.setdefault((code, unit), loc)
+
+
+def _is_zero(typed: object) -> bool:
+    return isinstance(typed, str) and typed.strip("0 ,.") == "" and "0" in typed

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Diagnostic, Location, Severity
 from generator.messages import _
-from generator.model.figure_reference import FIELDS, UNITS, Reference, references
-from generator.model.indicator import Indicator
+from generator.model.figure_reference import FIELDS, UNITS, Aspect, Reference, Stray, references, strays
+from generator.model.indicator import Aggregation, Indicator
 from generator.sources.identifiers import ends_with
 from generator.sources.yaml_text import Loc, YamlText
 from generator.vietnamese.unicode import nearest
@@ -69,6 +69,21 @@ def _of_texts(at: Loc, form: _Form) -> Iterator[Diagnostic]:
             if fault:
                 code, message, hint = fault
                 yield Diagnostic(code, message, form.source.value_at(loc), actual=str(reference), hint=hint)
+        for stray in strays(text):
+            yield _left_over(stray, form, form.source.value_at(loc))
+
+
+def _left_over(stray: Stray, form: _Form, where: Location) -> Diagnostic:
+    """What would be printed as it was typed; only a warning where no figure can be meant."""
+    message = _("{typed}: ngoặc nhọn chỉ để ghi số liệu, mà đây không phải một mã").format(typed=stray.text)
+    hint = _("số liệu là một mã viết liền trong một cặp ngoặc nhọn; cần dấu ngoặc thì dùng ngoặc tròn")
+    tries = (stray.inside, *stray.inside.split()[:1])
+    meant = next((found for each in tries if (found := _meant(*each.partition(".")[::2], form))), None)
+    if meant:
+        like = _("có phải là “{name}”?").format(name=meant)
+        hint = f"{like} {hint}"
+    severity = Severity.ERROR if stray.is_attempt and form.asked else Severity.WARNING
+    return Diagnostic("data/stray-brace", message, where, severity, actual=stray.text, hint=hint)
 
 
 def _misplaced(loc: Loc, reference: Reference) -> tuple[str, str, str]:
@@ -81,28 +96,51 @@ def _fault(reference: Reference, form: _Form) -> tuple[str, str, str] | None:
         message = _("{reference}: đợt {phase} không có biểu số liệu").format(reference=reference, phase=form.phase)
         return "data/no-form", message, _("thêm biểu của đợt vào forms; dấu ngoặc thật thì dùng ngoặc tròn")
     if not reference.is_of_units and reference.name not in form.asked:
-        return _not_asked(reference.name, str(reference), form)
+        return _not_asked(reference.name, str(reference), form, _meant(reference.name, reference.aspect, form))
     if reference.aspect in reference.aspects:
-        return None
-    known = [one for one in reference.aspects if one]
-    near = nearest(reference.aspect, known)
+        return _of_per_cent(reference, form)
+    known = [str(Reference(reference.name, aspect)) for aspect in reference.aspects if aspect]
     message = _("{reference}: không có “{aspect}” của số liệu này").format(reference=reference, aspect=reference.aspect)
     if reference.is_of_units and not reference.aspect:
         message = _("{reference}: thiếu phần sau dấu chấm").format(reference=reference)
-    hint = _("có phải là “{name}”?").format(name=near) if near else ""
-    return "data/unknown-figure", message, hint or _("các phần có thể ghi: {names}").format(names=", ".join(known))
+    hint = _("các phần có thể ghi: {names}").format(names=", ".join(known))
+    meant = _meant(reference.name, reference.aspect, form) if reference.aspect else None
+    if meant:
+        like = _("có phải là “{name}”?").format(name=meant)
+        hint = f"{like} {hint}" if reference.is_of_units else like
+    return "data/unknown-figure", message, hint
 
 
-def _not_asked(code: str, shown: str, form: _Form) -> tuple[str, str, str]:
+def _of_per_cent(reference: Reference, form: _Form) -> tuple[str, str, str] | None:
+    """Per cents of a per cent: 90% of a target of 95% would read "đạt 94,74%", which is no rate of anything."""
+    indicator = form.catalogue.get(reference.name)
+    if reference.aspect != Aspect.ACHIEVED or indicator is None or indicator.aggregation is not Aggregation.PERCENT:
+        return None
+    message = _("{reference}: chỉ tiêu này đã là tỷ lệ phần trăm, không tính đạt bao nhiêu phần trăm nữa")
+    own, target = Reference(reference.name, ""), Reference(reference.name, Aspect.TARGET)
+    hint = _("ghi hai số cạnh nhau: “đạt {own}, chỉ tiêu giao {target}”").format(own=own, target=target)
+    return "data/achieved-of-per-cent", message.format(reference=reference), hint
+
+
+def _not_asked(code: str, shown: str, form: _Form, meant: str | None) -> tuple[str, str, str]:
     if code in form.catalogue:
         message = _("{reference}: biểu của đợt {phase} không hỏi chỉ tiêu này").format(
             reference=shown, phase=form.phase
         )
         return "data/figure-not-asked", message, _("thêm mã này vào asks của biểu, hoặc bỏ chỗ này")
-    near = nearest(code, (*form.asked, UNITS))
-    hint = _("có phải là “{name}”?").format(name=near) if near else ""
+    hint = _("có phải là “{name}”?").format(name=meant) if meant else ""
     message = _("{reference}: không có chỉ tiêu này").format(reference=shown)
     return "data/unknown-figure", message, hint or _("biểu của đợt hỏi: {names}").format(names=", ".join(form.asked))
+
+
+def _meant(name: str, aspect: str, form: _Form) -> str | None:
+    """The whole reference that was most likely meant, as it is typed."""
+    near = nearest(name, (*form.asked, UNITS))
+    if near is None:
+        return None
+    aspects = Reference(near, "").aspects
+    what = aspect if aspect in aspects else nearest(aspect, filter(None, aspects))
+    return None if what is None else str(Reference(near, what))
 
 
 def _of_table(at: Loc, table: dict[str, Any], form: _Form) -> Iterator[Diagnostic]:
@@ -122,7 +160,7 @@ def _of_table(at: Loc, table: dict[str, Any], form: _Form) -> Iterator[Diagnosti
         # What the catalogue lacks is told with the ids.
         listed = any(ends_with(loc, pattern) for pattern in _LISTS)
         if listed and code not in form.asked and (code in form.catalogue or ends_with(loc, _LISTS[1])):
-            fault, message, hint = _not_asked(code, code, form)
+            fault, message, hint = _not_asked(code, code, form, nearest(code, form.asked))
             yield Diagnostic(fault, message, source.value_at(loc), hint=hint)
     chart = table.get("chart")
     if isinstance(chart, dict) and isinstance(chart.get("indicators"), list):

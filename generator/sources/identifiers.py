@@ -91,9 +91,21 @@ def _any(loc: Loc, patterns: tuple[Pattern, ...]) -> bool:
     return any(ends_with(loc, pattern) for pattern in patterns)
 
 
+_KEYS_OF_IDS = frozenset(
+    ("signer", *(pattern[-2] if pattern[-1] is int else pattern[-1] for pattern in (*_ROSTER, *_UNITS, *_INDICATORS)))
+)
+"""The fields whose values, or whose items, may be ids."""
+
+
+def _key(loc: Loc) -> str | int:
+    return loc[-2] if len(loc) > 1 and isinstance(loc[-1], int) else loc[-1] if loc else ""
+
+
 def unknown_ids(source: YamlText, known: Known) -> Iterator[Diagnostic]:
     """Units, groups, signers and indicators that the workspace does not have, in any of its files."""
     for loc, value in source.texts():
+        if _key(loc) not in _KEYS_OF_IDS:
+            continue  # nearly all texts
         if _any(loc, _ROSTER):
             yield from _unit(value, known.roster, loc, source)
         elif _any(loc, _UNITS):
@@ -201,9 +213,12 @@ def twice_in_roster(source: YamlText, office: str | None) -> Iterator[Diagnostic
 
 
 def twice_among_signers(source: YamlText) -> Iterator[Diagnostic]:
-    ids = [(loc, v) for loc, v in source.texts() if ends_with(loc, ("signers", int, "id"))]
-    for one in sorted({loc[:-2] for loc, value in ids}, key=str):
-        yield from _twice([(loc, value) for loc, value in ids if loc[:-2] == one], source)
+    lists: dict[Loc, list[tuple[Loc, str]]] = {}
+    for loc, value in source.texts():
+        if ends_with(loc, ("signers", int, "id")):
+            lists.setdefault(loc[:-2], []).append((loc, value))
+    for ids in lists.values():
+        yield from _twice(ids, source)
 
 
 def _twice(ids: list[tuple[Loc, str]], source: YamlText) -> Iterator[Diagnostic]:

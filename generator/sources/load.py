@@ -24,6 +24,7 @@ from generator.sources import checks, places, table_checks, table_faults
 from generator.sources.catalogue import lay_over
 from generator.sources.faults import diagnose, in_order, real_loc
 from generator.sources.identifiers import Known
+from generator.sources.load_forms import forms_beside_faults
 from generator.sources.loaded import LoadedPlan, LoadedWorkspace
 from generator.sources.one_by_one import of_table, of_yaml, roster_beside_faults
 from generator.sources.roster import Roster
@@ -91,18 +92,24 @@ def load_plan(path: Path, loaded: LoadedWorkspace) -> LoadedPlan:
     return LoadedPlan(path, found.record, findings, found.source)
 
 
-def open_plan(workspace: Workspace, path: Path, *, one_by_one: bool = False) -> tuple[LoadedWorkspace, LoadedPlan]:
+def open_plan(
+    workspace: Workspace, path: Path, *, one_by_one: bool = False, forms_only: bool = False
+) -> tuple[LoadedWorkspace, LoadedPlan]:
     """The workspace and one plan together; Faulty with every fault of all three files.
 
-    `one_by_one`: errors of single units stop nobody but them; the roster knows them as `faulty`.
+    `one_by_one`: errors of single units stop nobody but them; the roster knows them as `faulty`. `forms_only`: nor do
+    those of the plan that have nothing to do with its forms; other parts of the plan may be missing then.
     """
     files = _read_files(workspace)
     if one_by_one:
         files = _beside_faults(files)
     found, findings = _read_plan(path, files.known, workspace)
+    plan = found.record
+    if forms_only:
+        plan, findings = forms_beside_faults(plan, found.source, findings, path)
     _stop_at_errors((*files.findings, *findings))
-    assert found.record is not None
-    return _loaded(workspace, files), LoadedPlan(path, found.record, findings, found.source)
+    assert plan is not None
+    return _loaded(workspace, files), LoadedPlan(path, plan, findings, found.source)
 
 
 def _beside_faults(files: _Files) -> _Files:

@@ -63,7 +63,7 @@ class Entry:
     """The prefix of the columns of each signer."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TableText(YamlText):
     """The rows of a table under `units` and `groups`; what was found while they were read is elsewhere."""
 

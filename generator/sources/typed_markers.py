@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.messages import _
@@ -43,6 +44,7 @@ def _is_prose(loc: Loc) -> bool:
     return "table" not in loc and (isinstance(loc[-1], int) or loc[-1] not in _DATA)
 
 
+@lru_cache(maxsize=4096)
 def typed_marker(text: str) -> str | None:
     """The marker with which a text begins."""
     text = text.strip().lstrip("*")

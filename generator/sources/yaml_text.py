@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -15,7 +16,7 @@ import yaml
 from generator.diagnostics import Diagnostic, Faulty, Location
 from generator.errors import GeneratorError
 from generator.messages import _
-from generator.sources import decoding, invisible, yaml_faults
+from generator.sources import decoding, invisible, nodes, yaml_faults
 from generator.vietnamese.unicode import compose
 from generator.workspace import reason
 
@@ -26,14 +27,14 @@ MAX_NODES = 60_000
 MAX_FAULTS = 500
 """More than anybody reads; then the rest of the file is not looked at."""
 
-Loc = tuple[str | int, ...]
+Loc = nodes.Loc
 Place = tuple[int, int]
 
 _EMPTY = frozenset(("", "~", "null", "Null", "NULL"))
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class YamlText:
     """A file's data (dict, list, str, None) and the line and column, from 1, of each key and value.
 
@@ -74,18 +75,16 @@ class YamlText:
 
     def nodes(self, below: Loc = ()) -> Iterator[tuple[Loc, Any]]:
         """Every mapping, list and text at `below` and under it, in the order of the file."""
-        return _nodes(self.get(below), below)
+        # Many checks ask for all that there is, of a file that does not change.
+        return nodes.nodes_of(self.get(below), below) if below else iter(self._everything)
+
+    @cached_property
+    def _everything(self) -> tuple[tuple[Loc, Any], ...]:
+        return tuple(nodes.nodes_of(self.data, ()))
 
     def texts(self, below: Loc = ()) -> Iterator[tuple[Loc, str]]:
         """Every scalar at `below` and under it, in the order of the file."""
         return ((loc, value) for loc, value in self.nodes(below) if isinstance(value, str))
-
-
-def _nodes(value: Any, loc: Loc) -> Iterator[tuple[Loc, Any]]:
-    yield loc, value
-    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for step, child in inner:
-        yield from _nodes(child, (*loc, step))
 
 
 def read(file: Path) -> YamlText:

@@ -24,10 +24,13 @@ _ILLEGAL = re.compile(
 _MAY_BE_A_HEAP = re.compile(r"[^\w\s\x00-\x7f]{31,}")
 _MOST_MARKS = 30
 _LINE_BREAK = re.compile("[\t\n\r\u2028\u2029]")
+_BREAKS_A_LINE = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _OPENING = re.compile(r"[\s“‘\"'(\[«]*")
 _NOT_IN_A_SLUG = re.compile(r"[^a-z0-9]+")
 _RESERVED_ON_WINDOWS = re.compile(r"con|prn|aux|nul|conin|conout|(?:com|lpt)[0-9]")
 _LIKE_ENOUGH = 0.6
+_JOINERS = "\u200c\u200d"
+"""They have no width, and letters of some languages and little pictures are made with them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,28 @@ def without_illegal(text: str) -> str:
             signs[place] = " "
         text = "".join(signs)
     return _ILLEGAL.sub(" ", text)
+
+
+def printable(text: str) -> str:
+    r"""The text on one line, as it may go to a terminal: what is not seen there as its number, `\x1b`, `\u202e`.
+
+    Controls, surrogates, signs without width, private ones; a line break is `⏎`. All others stay as they are.
+    """
+    if text.isprintable():
+        return text
+    joined = _BREAKS_A_LINE.sub(" ⏎ ", text).replace("\t", " ")
+    return "".join(sign if _is_seen(sign) else sign.encode("unicode_escape").decode() for sign in joined)
+
+
+def without_unseen(text: str) -> str:
+    """The text for a page: signs without width dropped, illegal ones a space; tabs and line breaks stay."""
+    if text.isprintable():
+        return text
+    return _ILLEGAL.sub(" ", "".join(sign for sign in text if sign in _JOINERS or unicodedata.category(sign) != "Cf"))
+
+
+def _is_seen(sign: str) -> bool:
+    return sign.isprintable() or sign in _JOINERS or unicodedata.category(sign) == "Zs"
 
 
 def _heaped(text: str) -> Iterator[int]:

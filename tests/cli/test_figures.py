@@ -141,6 +141,98 @@ def test_a_correction_is_written_with_who_and_when(folder: Path, capsys: pytest.
     assert "An sửa ngày 16/06/2025, trước là 12: báo lại" in said(capsys, "explain", "oral_sessions", "--phase", "2")
 
 
+DOUBTED = [
+    ("members_total 8", "lỗi data/part-exceeds-whole", FINDINGS),
+    ("oral_sessions 9999999", "cảnh báo data/implausible-figure", DONE),
+]
+
+
+@pytest.mark.parametrize(("wanted", "finding", "code"), DOUBTED)
+def test_a_correction_that_cannot_be_right_stands_and_is_told_at_once(
+    wanted: str, finding: str, code: int, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shown = said(capsys, "correct", "chi-bo-mot", *wanted.split(), "--phase", "1", "--reason", "x", code=code)
+    assert shown.startswith("Đã sửa ")
+    assert f": {finding} Chi bộ Một: " in shown
+    assert wanted.replace(" ", ": ") in (folder / "figures/ke-hoach/dot-1/chi-bo-mot.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("command", ["show", "explain oral_sessions"])
+def test_contradictions_are_told_before_the_figures(
+    command: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = folder / "figures/ke-hoach/dot-2/chi-bo-hai.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("45", "61"), encoding="utf-8")
+    shown = said(capsys, *command.split(), "--phase", "2", code=FINDINGS)
+    assert shown.startswith("Số liệu đợt 2 còn 1 lỗi, kể ")
+    assert "chi-bo-hai.yaml:6:21: lỗi data/part-exceeds-whole" in shown
+
+
+COMMANDS = [
+    "figures show --phase 2",
+    "figures explain oral_sessions --phase 2",
+    "figures correct chi-bo-mot oral_sessions 14 --phase 2 --reason x",
+    "form make plans/ke-hoach.yaml --phase 2",
+    "form collect gui-ve --phase 2",
+    "form status --phase 2",
+]
+ELSEWHERE = [
+    ("    content: [Mỗi", "    conten: [Mỗi"),
+    ("subject: trồng cây\n", ""),
+    ("subject: trồng cây\n", "subject: [trồng cây]\n"),
+    ("references:\n", "references: khong-co\nreferences:\n"),
+    ("forms:\n", "reports:\n  - {phase: 1, subject: x}\nforms:\n"),
+]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize(("old", "new"), ELSEWHERE)
+def test_faults_elsewhere_in_the_plan_stop_no_figures(
+    command: str, old: str, new: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["form", "make", "plans/ke-hoach.yaml", "--phase", "2", "-o", "gui-ve"])
+    capsys.readouterr()
+    spoil(folder, old, new)
+    assert main(["validate"]) == FINDINGS
+    capsys.readouterr()
+    assert main(command.split()) == DONE
+    assert "plans/ke-hoach.yaml: cảnh báo data/other-faults kế hoạch còn " in capsys.readouterr().out
+
+
+def test_a_fault_of_the_whole_plan_is_none_of_forms_that_stand_first(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan = PLAN.replace("subject: trồng cây\n", "")
+    (folder / "plans/ke-hoach.yaml").write_text(FORMS + plan, encoding="utf-8")
+    assert "cảnh báo data/other-faults kế hoạch còn 1 lỗi khác" in said(capsys, "show", "--phase", "2")
+
+
+OF_FORMS = [
+    ("due: 2025-06-13", "due: 2025-06-33", "data/impossible-date"),
+    ("units: [cac-chi-bo]", "units: [cac-chi-bi]", "data/unknown-unit"),
+    ("indicators: [oral_sessions,", "indicators: [oral_sesions,", "data/unknown-indicator"),
+]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize(("old", "new", "code"), OF_FORMS)
+def test_faults_of_the_forms_stop_them(
+    command: str, old: str, new: str, code: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["form", "make", "plans/ke-hoach.yaml", "--phase", "2", "-o", "gui-ve"])
+    capsys.readouterr()
+    spoil(folder, old, new)
+    assert main(command.split()) == FINDINGS
+    assert f": lỗi {code} " in capsys.readouterr().out
+
+
+def spoil(folder: Path, old: str, new: str) -> None:
+    plan = folder / "plans/ke-hoach.yaml"
+    text = plan.read_text(encoding="utf-8")
+    assert old in text
+    plan.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
 REFUSED = [
     ("correct chi-bo-mot oral_sesions 1 --phase 2 --reason x", "có phải là “oral_sessions”?", FINDINGS),
     ("correct chi-bo-hai banners 1 --phase 2 --reason x", "không hỏi đơn vị này “banners”", FINDINGS),
@@ -149,7 +241,11 @@ REFUSED = [
     ("correct chi-bo-ba oral_sessions 1 --phase 2 --reason x", "chưa có trả lời của đợt 2", COULD_NOT_RUN),
     ("correct chi-bo-mot members_attended_rate 1 --phase 2 --reason x", "chương trình tự tính", COULD_NOT_RUN),
     ("correct chi-bo-mot oral_sessions 1.200 --phase 2 --reason x", "không phải là số", COULD_NOT_RUN),
-    ("correct chi-bo-mot oral_sessions -1 --phase 2 --reason x", "không phải là số", COULD_NOT_RUN),
+    ("correct chi-bo-mot oral_sessions -1 --phase 2 --reason x", "“-1” là số âm", COULD_NOT_RUN),
+    ("correct chi-bo-mot oral_sessions 1,5 --phase 2 --reason x", "“1,5” có phần lẻ", COULD_NOT_RUN),
+    ("correct chi-bo-mot oral_sessions 1000000000000000 --phase 2 --reason x", "hơn 15 chữ số", COULD_NOT_RUN),
+    ("correct chi-bo-mot oral_sessions nhiều --phase 2 --reason x", "không phải là số", COULD_NOT_RUN),
+    ("correct chi-bo-ba oral_sessions 1 --phase 2 --reason x", "tệp figures/ke-hoach/dot-2/chi-bo-ba", COULD_NOT_RUN),
     ("correct chi-bo-mot oral_sessions 12 --phase 2 --reason x", "không có gì để sửa", COULD_NOT_RUN),
     ("correct chi-bo-mot oral_sessions 1 --phase 2", "--reason", COULD_NOT_RUN),
     ("explain oral_sesions --phase 2", "có phải là oral_sessions?", COULD_NOT_RUN),

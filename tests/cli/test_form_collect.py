@@ -151,7 +151,7 @@ def test_a_later_file_with_an_error_is_not_replaced_by_an_earlier_one(collect: R
     assert code == FINDINGS
     assert "về/b.xlsx:Biểu số liệu!F8: lỗi returned/text-in-number" in said
     assert "Chưa lấy vì có lỗi: 1 đơn vị" in said
-    assert not ANSWERS.exists()
+    assert not [*ANSWERS.glob("[!.]*")]
 
 
 def test_partly_takes_what_is_sound(collect: Run) -> None:
@@ -223,7 +223,13 @@ def test_a_newer_file_wins_over_a_correction_only_where_that_is_said(collect: Ru
     assert answer()["figures"]["oral_sessions"] == 9
 
 
-@pytest.mark.parametrize("content", [f"unit: {LE_BINH}\nphase: 1\nfigures:\n  oral_sessions: 6\n", "unit: [hỏng\n"])
+BY_HAND = {
+    f"unit: {LE_BINH}\nphase: 1\nfigures:\n  oral_sessions: 6\n": ("corrected-by-hand", "Giữ số liệu đã sửa bằng tay"),
+    "unit: [hỏng\n": ("kept-unreadable", "Tệp trả lời đang giữ không đọc được, chưa thay"),
+}
+
+
+@pytest.mark.parametrize("content", BY_HAND)
 def test_what_was_typed_by_hand_is_not_overwritten(collect: Run, content: str) -> None:
     send("a.xlsx")
     ANSWERS.mkdir(parents=True)
@@ -231,7 +237,10 @@ def test_what_was_typed_by_hand_is_not_overwritten(collect: Run, content: str) -
     file.write_text(content, encoding="utf-8")
     code, said = collect()
     assert code == FINDINGS
-    assert "returned/corrected-by-hand" in said
+    told, line = BY_HAND[content]
+    assert f"lỗi returned/{told}" in said
+    assert f"{line}: 1 đơn vị: {LE_BINH}." in said
+    assert (f"{LE_BINH}.yaml:1:7: lỗi data/yaml-syntax" in said) == (told == "kept-unreadable")
     assert file.read_text(encoding="utf-8") == content
     assert collect("--overwrite")[0] == DONE
     assert answer()["figures"]["oral_sessions"] == 5
@@ -253,10 +262,21 @@ OTHER_FILES = {
 
 @pytest.mark.parametrize("name", OTHER_FILES)
 def test_what_is_not_read_is_told(collect: Run, name: str) -> None:
+    send("a.xlsx")
     Path("về", name).write_bytes(b"x")
     code, wanted = OTHER_FILES[name]
     assert collect()[0] == wanted
     assert code in collect()[1]
+
+
+@pytest.mark.parametrize("name", ["", "~$a.xlsx", "Thumbs.db", "a.pdf"])
+def test_a_folder_without_forms_is_told(collect: Run, name: str) -> None:
+    if name:
+        Path("về", name).write_bytes(b"x")
+    code, said = collect()
+    assert code == FINDINGS
+    assert "lỗi returned/no-files không có tệp .xlsx nào" in said
+    assert "open-elsewhere" not in said
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes with names")
@@ -309,17 +329,86 @@ def test_a_form_of_an_earlier_version_is_taken_and_told(collect: Run) -> None:
     assert code == DONE, said
     assert "cảnh báo returned/other-version" in said
     assert "cảnh báo returned/not-asked" in said
-    assert "cảnh báo returned/indicator-missing" in said
+    assert "biểu lần 1, kế hoạch đang hỏi theo biểu lần 2; không có 1 chỉ tiêu đang hỏi" in said
     assert answer(unit)["version"] == 1
     assert answer(unit)["figures"]["articles"] == "not_reported"
     assert "harmful_handled" not in answer(unit)["figures"]
 
 
-def test_what_contradicts_itself_is_told_at_its_cell_and_taken(collect: Run) -> None:
-    send("a.xlsx", F8=0, F9=60)
-    _code, said = collect()
-    assert "về/a.xlsx:Biểu số liệu!F" in said
-    assert answer()["figures"]["oral_sessions"] == 0
+def test_many_files_of_an_earlier_version_are_one_line(collect: Run) -> None:
+    units = [LE_BINH, DOAN, "chi-bo-van-phong-quan-uy", "chi-bo-hoi-nong-dan-quan"]
+    for number, unit in enumerate(units):
+        send(f"{number}.xlsx", unit, F8=5, F9=60)
+    edit_plan("  - phase: 1\n    title: Số liệu", "  - phase: 1\n    version: 2\n    title: Số liệu")
+    edit_plan(
+        "indicators: [oral_sessions, oral_attendees, social_posts]", "indicators: [oral_sessions, oral_attendees]"
+    )
+    edit_plan("      - {indicator: social_posts, value: 1000}\n", "")
+    edit_plan("- indicators: [radio_broadcasts,", "- indicators: [articles]\n      - indicators: [radio_broadcasts,")
+    code, said = collect()
+    assert code == DONE, said
+    assert said.count("returned/other-version") == 1
+    assert "returned/indicator-missing" not in said
+    assert "4 tệp: biểu lần 1, kế hoạch đang hỏi theo biểu lần 2: 0.xlsx, 1.xlsx, 2.xlsx và 1 tệp nữa; không có" in said
+
+
+CONTRADICTIONS = {
+    "zero": ({"F8": 0, "F9": 60, "F10": 7}, "data/zero-beside-figure", "F8", ("oral_sessions", "oral_attendees")),
+    "part": ({"F8": 5, "F9": 60, "F14": 9, "F15": 8}, "data/part-exceeds-whole", "F14", ("cells_done", "cells_total")),
+}
+
+
+@pytest.mark.parametrize("case", CONTRADICTIONS)
+def test_what_contradicts_itself_is_told_at_its_cell_and_not_taken(collect: Run, case: str) -> None:
+    typed, rule, cell, _codes = CONTRADICTIONS[case]
+    send("a.xlsx", **typed)
+    code, said = collect()
+    assert code == FINDINGS
+    assert f"về/a.xlsx:Biểu số liệu!{cell}: lỗi {rule}" in said
+    assert f"Chưa lấy vì có lỗi: 1 đơn vị: {LE_BINH}." in said
+    assert not [*ANSWERS.glob("[!.]*")]
+
+
+@pytest.mark.parametrize("case", CONTRADICTIONS)
+def test_partly_leaves_out_every_cell_of_a_contradiction_and_no_other(collect: Run, case: str) -> None:
+    typed, _rule, _cell, codes = CONTRADICTIONS[case]
+    send("a.xlsx", **typed)
+    assert collect("--partly")[0] == FINDINGS
+    found = answer()["figures"]
+    assert [found[code] for code in codes] == ["not_reported"] * 2
+    assert len([value for value in found.values() if value != "not_reported"]) == len(typed) - 2
+    main(["form", "status", "--phase", "1"])
+    send("b.xlsx", at=LATE)
+    assert collect()[0] == DONE  # what was taken so is no one's work by hand
+
+
+def test_bad_cells_and_a_contradiction_between_sound_ones_are_told_at_once(collect: Run) -> None:
+    send("a.xlsx", F8=0, F9=60, F10="mười", F14=9)
+    code, said = collect()
+    assert code == FINDINGS
+    assert "F8: lỗi data/zero-beside-figure" in said
+    assert "F10: lỗi returned/text-in-number" in said
+    assert "half-a-ratio" not in said
+
+
+def test_a_form_that_is_not_taken_is_on_record_until_a_sound_one_is(
+    collect: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def standing() -> str:
+        main(["form", "status", "--phase", "1", "--on", "10/6/2025"])
+        (line,) = (line for line in capsys.readouterr().out.splitlines() if f" {LE_BINH} " in line)
+        return line
+
+    send("a.xlsx", F8="mười hai", F9=30)
+    collect("--dry-run")
+    assert "chưa báo cáo" in standing()
+    collect()
+    assert "đã gửi, còn lỗi" in standing()
+    send("a.xlsx", at=LATE)
+    collect()
+    assert "04/06/2025, trễ 1 ngày" in standing()
+    (ANSWERS / f"{LE_BINH}.yaml").unlink()
+    assert "chưa báo cáo" in standing()
 
 
 def test_the_day_on_which_they_came_may_be_said(collect: Run) -> None:

@@ -75,7 +75,12 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Ca
     return made
 
 
-def above(*indicators: Indicator, questions: tuple[str, ...] = (), unit: str = "quan-uy-cai-rang") -> UnitAsk:
+def above(
+    *indicators: Indicator,
+    questions: tuple[str, ...] = (),
+    unit: str = "quan-uy-cai-rang",
+    name: str = "Quận ủy Cái Răng",
+) -> UnitAsk:
     """The form of a superior body."""
     return UnitAsk(
         plan="bao-cao-thanh-uy",
@@ -84,7 +89,7 @@ def above(*indicators: Indicator, questions: tuple[str, ...] = (), unit: str = "
         title="Số liệu toàn thành phố",
         office="Thành ủy Cần Thơ",
         unit=unit,
-        unit_name="Quận ủy Cái Răng",
+        unit_name=name,
         period_from=date(2025, 1, 1),
         period_to=date(2025, 12, 31),
         due=date(2026, 1, 15),
@@ -126,7 +131,7 @@ def test_what_matches_is_filled_in_and_the_rest_left_empty(workspace: Path, indi
         (above(BANNERS), ["trên.xlsx:Biểu số liệu!F8", "chưa có số liệu của đơn vị nào"]),
         (above(CATALOGUE["film_shows"]), ["film_shows", "không có trong biểu số liệu"]),
         (above(SESSIONS.model_copy(update={"unit": "cuộc"})), ["tính bằng cuộc", "tính bằng buổi"]),
-        (above(SESSIONS, unit="quan-khac"), ["figures/form-of-another", "“quan-khac”"]),
+        (above(SESSIONS, unit="ma-khac"), ["Đã điền 1/1 chỉ tiêu"]),
         (above(SESSIONS, questions=("hoi-them",)), ["A12", "không suy ra được từ báo cáo"]),
         (above(SESSIONS, questions=("mo-hinh",)), ["báo cáo không ghi gì"]),
         (above(SESSIONS), ["Đã điền 1/1 chỉ tiêu và 0 câu trả lời vào gửi.xlsx"]),
@@ -143,7 +148,9 @@ def test_what_a_person_has_to_look_at_is_told(
 def test_a_figure_that_some_units_have_not_given_says_so(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
     Path(f"figures/ke-hoach/dot-2/{WARDS[1]}.yaml").unlink()
     assert filled(above(SESSIONS)).figures == {"oral_sessions": Given(value=Decimal(31))}
-    assert "“Số buổi tuyên truyền miệng” mới có số của 1/2 đơn vị" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert "figures/units-missing “Số buổi tuyên truyền miệng”: đã điền 31, còn thiếu 1 đơn vị" in out
+    assert "thiếu: Đảng ủy phường Hưng Phú;" in out
 
 
 @pytest.mark.parametrize("question", ["kho-khan", "difficulties"])
@@ -207,8 +214,32 @@ def test_what_is_no_form_is_refused(
 ) -> None:
     Path("trên.xlsx").write_bytes(data)
     assert main(ORDER) == FINDINGS
-    assert said in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert said in out
+    assert "thu lại" not in out
     assert not Path("gửi.xlsx").exists()
+
+
+def test_the_form_of_another_office_is_refused(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = above(SESSIONS, unit="quan-uy-o-mon", name="Quận ủy Ô Môn")
+    Path("trên.xlsx").write_bytes(make_form(asked))
+    assert main(ORDER) == FINDINGS
+    out = capsys.readouterr().out
+    assert "lỗi figures/form-of-another" in out
+    assert "Quận ủy Ô Môn (quan-uy-o-mon)" in out
+    assert "Quận ủy Cái Răng (quan-uy-cai-rang)" in out
+    assert not Path("gửi.xlsx").exists()
+
+
+@pytest.mark.parametrize("name", ["trên.docx", "trên"])
+def test_a_file_of_another_kind_is_called_what_it_is(
+    workspace: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path(name).write_bytes(b"PK")
+    assert main([*ORDER[:2], name, *ORDER[3:]]) == FINDINGS
+    out = capsys.readouterr().out
+    assert "figures/not-a-form" in out
+    assert "dù tên là" not in out
 
 
 @pytest.mark.parametrize(
@@ -241,4 +272,4 @@ def test_faults_among_our_own_answers_are_told_beside(workspace: Path, capsys: p
     assert filled(above(SESSIONS), FINDINGS).figures == {"oral_sessions": Given(value=Decimal(31))}
     out = capsys.readouterr().out
     assert f"dot-2/{WARDS[1]}.yaml" in out
-    assert "1/2 đơn vị" in out
+    assert "còn thiếu 1 đơn vị" in out

@@ -49,6 +49,20 @@ def test_who_is_silent_is_later_every_day(day: str, words: str, capsys: pytest.C
     assert line_of(printed(capsys, "--on", day), SILENT).endswith(words)
 
 
+def test_an_answer_is_not_there_before_it_was_given(capsys: pytest.CaptureFixture[str]) -> None:
+    assert line_of(printed(capsys, "--on", "5/6/2025"), LATE).endswith("05/06/2025, trễ 2 ngày")
+    out = printed(capsys, "--on", "4/6/2025")
+    assert line_of(out, LATE).endswith("chưa báo cáo, quá hạn 1 ngày 3 chỉ tiêu")
+    assert "answered-in-future" not in out
+
+
+@pytest.mark.parametrize("content", ["[", "[]", '{"a": 1}', '{"a": "hôm qua"}'])
+def test_a_record_of_rejected_forms_that_says_nothing_is_none(content: str, capsys: pytest.CaptureFixture[str]) -> None:
+    before = printed(capsys, *ON)
+    (ANSWERS / ".rejected.json").write_text(content, encoding="utf-8")
+    assert printed(capsys, *ON) == before
+
+
 def test_who_was_late_stays_late_by_as_much(capsys: pytest.CaptureFixture[str]) -> None:
     for day in ("10/6/2025", "1/9/2025"):
         assert line_of(printed(capsys, "--on", day), LATE).endswith("05/06/2025, trễ 2 ngày")
@@ -104,7 +118,7 @@ def test_an_answer_typed_by_hand_counts_and_its_many_blanks_are_told_in_short(
 
 def test_an_answer_that_cannot_be_read_is_told_and_is_none(capsys: pytest.CaptureFixture[str]) -> None:
     (ANSWERS / "dang-uy-cong-an-quan.yaml").write_text("unit: [\n", encoding="utf-8")
-    out = printed(capsys, *ON)
+    out = printed(capsys, *ON, code=FINDINGS)
     assert "chưa báo cáo 5" in out
     assert "dang-uy-cong-an-quan.yaml:2" in out
 
@@ -199,6 +213,24 @@ def test_of_several_plans_one_is_to_be_named(capsys: pytest.CaptureFixture[str])
     assert main(PHASE) == COULD_NOT_RUN
     assert "khac.yaml" in capsys.readouterr().err
     printed(capsys, "plans/ke-hoach.yaml", *ON)
+
+
+@pytest.mark.parametrize("arguments", [[], ["--overwrite"]])
+def test_a_plan_is_never_taken_for_a_page(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    plan = Path("plans/ke-hoach.yaml")
+    before = plan.read_bytes()
+    assert main([*PHASE, "--html", str(plan), *arguments]) == COULD_NOT_RUN
+    assert "ke-hoach.yaml" in capsys.readouterr().err
+    assert plan.read_bytes() == before
+
+
+def test_another_page_is_replaced_only_where_that_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("khac.HTM").write_text("<p>của ai khác</p>", encoding="utf-8")
+    assert main([*PHASE, *ON, "--html", "khac.HTM"]) == COULD_NOT_RUN
+    assert "--overwrite" in capsys.readouterr().err
+    assert "của ai khác" in Path("khac.HTM").read_text(encoding="utf-8")
+    printed(capsys, *ON, "--html", "khac.HTM", "--overwrite")
+    assert "của ai khác" not in Path("khac.HTM").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("arguments", [["--on", "35/6/2025"], ["--html", "plans"]])

@@ -135,6 +135,7 @@ FILLED = {
     "ký hiệu": "CB",
     "ngày đầu kỳ": "01/3/2026",
     "ngày cuối kỳ": "30/6/2026",
+    "hạn gửi biểu": "02/7/2026",
     "số buổi": "12",
     "chức vụ": "Bí thư",
     "mã công văn": "cong-van-mot",
@@ -169,7 +170,7 @@ def uncommented(plan: Path, part: str) -> str:
     return before + "\n".join(lines) + end + rest
 
 
-PARTS = ["guidance", "slogans", "reports", "directive", "dispatches", "minutes", "copies", "confirmation"]
+PARTS = ["guidance", "slogans", "forms", "reports", "directive", "dispatches", "minutes", "copies", "confirmation"]
 
 
 @pytest.mark.parametrize("part", PARTS)
@@ -187,6 +188,25 @@ def test_a_skeleton_is_blank_until_it_is_filled_in_and_then_sound(
     fill_in(made)
     assert main(["--workspace", str(made), "validate"]) == DONE
     assert capsys.readouterr().out == "0 lỗi, 0 cảnh báo\n"
+
+
+def test_a_report_of_the_template_takes_its_figures_from_the_form(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = tmp_path / "mới"
+    main(["new", str(made)])
+    plan = made / "plans" / "ke-hoach.yaml"
+    for part in ("forms", "reports"):
+        plan.write_text(uncommented(plan, part), encoding="utf-8")
+    text = plan.read_text(encoding="utf-8")
+    rows = text.partition("      rows:\n")[2].partition("\n\n")[0]
+    assert "          # - Đã tổ chức {oral_sessions}" in text
+    text = text.replace(f"      rows:\n{rows}", "").replace("# - Đã tổ chức", "- Đã tổ chức")
+    plan.write_text(text, encoding="utf-8")
+    fill_in(made)
+    capsys.readouterr()
+    assert main(["--workspace", str(made), "validate"]) == DONE
+    assert capsys.readouterr().out.splitlines()[-1].startswith("0 lỗi, 0 cảnh báo")
 
 
 def test_the_template_names_every_indicator() -> None:

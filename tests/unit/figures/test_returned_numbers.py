@@ -31,6 +31,19 @@ def test_english_thousands_are_never_taken_for_something_else(number: Decimal) -
     assert read.value in (None, number)
 
 
+IN_WORDS = [
+    ("12.000", "mười hai nghìn, hoặc mười hai phẩy không không không"),
+    ("12,000", "mười hai nghìn, hoặc mười hai phẩy không không không"),
+    ("1.180", "một nghìn một trăm tám mươi, hoặc một phẩy một tám không"),
+]
+
+
+@pytest.mark.parametrize(("typed", "readings"), IN_WORDS)
+def test_both_readings_are_told_in_words(typed: str, readings: str) -> None:
+    (said,) = amount_of(Cell("text", typed), 0).said
+    assert said.message == f"“{typed}” đọc được hai cách: {readings}"
+
+
 @given(st.text(max_size=40))
 def test_any_text_is_a_number_or_is_told(text: str) -> None:
     read = amount_of(Cell("text", text), 0)
@@ -61,3 +74,10 @@ def test_what_is_stored_as_a_number_and_is_none(stored: str) -> None:
 def test_the_way_out_names_the_number(typed: str, way_out: str) -> None:
     (said,) = amount_of(Cell("text", typed), 0).said
     assert way_out in said.hint
+
+
+@pytest.mark.parametrize("typed", ["không", "Không", "không có", "ko"])
+def test_none_may_be_zero_or_no_such_thing(typed: str) -> None:
+    (said,) = amount_of(Cell("text", typed), 0).said
+    assert "ghi 0" in said.hint
+    assert "chọn x" in said.hint

@@ -173,6 +173,21 @@ ASKING = [
 ]
 
 
+NOT_MEANT = [((), "có phải là “mot”?"), (("mot",), "có phải là “mott”?"), (("mot", "mott"), "units.yaml")]
+
+
+@pytest.mark.parametrize(("answered", "hint"), NOT_MEANT)
+def test_a_unit_with_an_answer_of_its_own_is_not_the_one_that_was_meant(answered: tuple[str, ...], hint: str) -> None:
+    asked = [AskedUnit(unit, unit, ("sessions",)) for unit in ("mot", "mott")]
+    answers = {unit: answer(unit, {"sessions": 3}) for unit in (*answered, "motx")}
+    form = form_of(1, "mot", "sessions")
+    figures = count(form, asked, answers, (), CATALOGUE)
+    (finding,) = check(Material(form, asked, answers, figures, CATALOGUE, TODAY, where))
+    assert finding.code == "data/answer-not-asked"
+    assert hint in str(finding.hint)
+    assert ("có phải là" in str(finding.hint)) is (len(answered) < len(asked))
+
+
 @pytest.mark.parametrize(("fields", "code", "place", "severity"), ASKING)
 def test_an_answer_beside_what_was_asked(fields: dict[str, object], code: str, place: str, severity: Severity) -> None:
     figures = {"sessions": "3", **fields.get("figures", {})}  # type: ignore[dict-item]

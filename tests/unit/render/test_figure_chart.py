@@ -17,6 +17,7 @@ from generator.model.report import FigureChart, Report
 from generator.pipeline.job import Job
 from generator.pipeline.produce import make
 from generator.render.figure_chart import bars_of, chart_of
+from generator.render.figure_typed import SAMPLE_NOTE
 from generator.render.outline import ChartBlock
 from tests.collected import ATTENDEES, RATE, SESSIONS, SILENT, report_job, said, summed, unit
 from tests.documents import REGIMES
@@ -81,14 +82,20 @@ def test_the_bars_of_a_chart(parts: dict[str, Any], categories: list[str], serie
 @pytest.mark.parametrize(
     ("parts", "title", "note"),
     [
-        ({}, "Số buổi tuyên truyền miệng theo đơn vị", "(*) Chưa báo cáo"),
-        ({"title": "Buổi nói chuyện"}, "Buổi nói chuyện", "(*) Chưa báo cáo"),
+        ({}, "Số buổi tuyên truyền miệng theo đơn vị", "(*) Chưa báo cáo."),
+        ({"title": "Buổi nói chuyện"}, "Buổi nói chuyện", "(*) Chưa báo cáo."),
         ({"by": "indicator"}, "Kết quả theo chỉ tiêu", ""),
     ],
 )
 def test_what_stands_above_a_chart(parts: dict[str, Any], title: str, note: str) -> None:
     made = chart(**parts)
     assert (made["title"], made["note"]) == (title, note)
+
+
+@pytest.mark.parametrize(("by", "note"), [("unit", f"(*) Chưa báo cáo. {SAMPLE_NOTE}"), ("indicator", SAMPLE_NOTE)])
+def test_a_chart_of_sample_figures_says_so(by: str, note: str) -> None:
+    asked = FigureChart.model_validate({"indicators": [CODE], "by": by})
+    assert chart_of(asked, FIGURES, 9_000, is_sample=True)["note"] == note
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from generator.model.report import FigureTable
 from generator.render.figure_summary import LEAD, summary_passages
 from generator.render.figure_table import answer_passages
 from generator.render.figure_typed import SAMPLE_NOTE
+from generator.render.runs import runs
 from tests.collected import (
     ATTENDEES,
     NOT_APPLICABLE,
@@ -74,6 +75,50 @@ def test_totals_are_those_that_were_counted() -> None:
     (table,) = said_of(figures)
     assert table.columns[3] == "Tỷ lệ đảng viên tham gia (%)"
     assert table.total == ("", "Tổng cộng", "7", "97,55", "")
+
+
+PART, WHOLE = (indicator(str(code)) for code in (RATE.part, RATE.whole))
+PAIRS = [
+    # part and whole of each unit, the note
+    ([(27, 30), (9, 10)], ""),
+    ([(27, 30), (None, None)], ""),
+    ([(0, 0), (9, 10)], ""),
+    ([(27, 30), (None, 20)], "“Tỷ lệ đảng viên tham gia” chỉ tính trên 1 đơn vị có đủ cả hai số liệu."),
+    ([(27, 30), (9, 10), (5, None)], "“Tỷ lệ đảng viên tham gia” chỉ tính trên 2 đơn vị có đủ cả hai số liệu."),
+]
+
+
+def of_pairs(pairs: Sequence[tuple[int | None, int | None]]) -> PhaseFigures:
+    values = [{PART.code: said(part), WHOLE.code: said(whole), RATE.code: SILENT} for part, whole in pairs]
+    units = [unit(f"Chi bộ {number}", each) for number, each in enumerate(values)]
+    return phase([total(PART, 27), total(WHOLE, 50), total(RATE, 90)], units)
+
+
+@pytest.mark.parametrize(("pairs", "note"), PAIRS)
+def test_of_how_many_units_a_per_cent_is_made(pairs: list[tuple[int | None, int | None]], note: str) -> None:
+    figures = of_pairs(pairs)
+    (annex,) = said_of(figures)
+    assert (annex.note or "").removeprefix("Ô trống: chưa báo cáo.").strip() == note
+    in_the_text = summary_passages([PART.code, WHOLE.code, RATE.code], figures)[1].table
+    assert in_the_text
+    assert (in_the_text.note or "") == note
+
+
+def test_a_per_cent_of_nothing_has_no_note() -> None:
+    figures = phase([total(RATE, None)], [unit("A", {str(RATE.part): said(3), RATE.code: SILENT})])
+    assert said_of(figures)[0].note == "Ô trống: chưa báo cáo."
+
+
+@pytest.mark.parametrize("count", [2, 16])
+def test_asterisks_of_a_name_are_printed_as_they_are(count: int) -> None:
+    name = "*Chi bộ* **A**"
+    figures = summed([SESSIONS], [unit(name, {CODE: SILENT}, Standing.MISSING)] * count)
+    annex, *who = said_of(figures)
+    cells = [annex.rows[0][1], *([row[1] for table in who[1:] for row in table.rows] or who)]
+    for cell in cells:
+        (run,) = runs(cell)
+        assert name in run["text"]
+        assert (run["bold"], run["italic"]) == (False, False)
 
 
 @pytest.mark.parametrize(
@@ -158,6 +203,12 @@ def test_the_summary_has_the_columns_that_are_known(
     assert table
     assert table.columns == ("STT", "Chỉ tiêu", "Đơn vị tính", *columns)
     assert table.rows == (("1", "Số buổi tuyên truyền miệng", "buổi", *cells),)
+
+
+def test_a_per_cent_is_not_divided_by_its_target() -> None:
+    table = summary(total(SESSIONS, 12, target=24, achieved="50"), total(RATE, 90, target=95, achieved="94.74"))
+    assert table
+    assert [row[-2:] for row in table.rows] == [("24", "50"), ("95", "")]
 
 
 def test_what_one_indicator_lacks_is_blank_beside_another() -> None:

@@ -11,6 +11,7 @@ from generator.model.figures import Standing
 from generator.model.report import Report
 from generator.render.figure_text import told_by_reference, uses_answers, with_figures
 from generator.render.figure_values import value_of
+from generator.render.runs import runs
 from tests.collected import RATE, SESSIONS, phase, said, total, unit
 
 FIGURES = phase(
@@ -102,6 +103,14 @@ def test_what_only_looks_like_a_reference_is_found_and_kept(typed: str) -> None:
 )
 def test_what_nobody_has_told_is_no_zero(reference: Reference, words: str | None) -> None:
     assert value_of(reference, FIGURES) == words
+
+
+def test_a_name_brings_no_marks_into_the_sentence() -> None:
+    figures = phase([total(SESSIONS, 1)], [unit("*Chi* **bộ**", {}, Standing.MISSING)])
+    filled = with_figures(report("**Còn {units.missing.names}.**"), figures)
+    assert runs(filled.results[0].content[0].text or "") == [
+        {"text": "Còn *Chi* **bộ**.", "bold": True, "italic": False}
+    ]
 
 
 def test_where_nobody_is_missing_the_sentence_says_so() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.render.runs import runs, without_emphasis
+from generator.render.runs import literal, runs, without_emphasis
 
 
 def marked(text: str) -> str:
@@ -32,6 +32,13 @@ def marked(text: str) -> str:
 )
 def test_pieces(text: str, wanted: str) -> None:
     assert marked(text) == wanted
+
+
+@pytest.mark.parametrize("name", ["**A**", "*A*", "A * B", "A", ""])
+def test_what_is_literal_has_no_marks(name: str) -> None:
+    assert marked(literal(name)) == f"<:{name}>"
+    assert marked(f"**a {literal(name)} b**") == f"<b:a {name} b>"
+    assert without_emphasis(f"*a* {literal(name)}") == f"a {name}"
 
 
 texts = st.text(st.sampled_from("* ab.ế"), max_size=24)

@@ -49,6 +49,7 @@ FAULTS = [
     ("due: 2026-07-01", "due: ¦2026-09-02", "data/deadline-on-holiday"),
     ("due: 2026-07-01", "due: ¦2026-13-01", "data/impossible-date"),
     ("{indicator: oral_sessions, value: 100}", "{indicator: ¦articles, value: 100}", "data/target-not-asked"),
+    ("{indicator: oral_sessions, value: 100}", "{indicator: oral_sessions, value: ¦0}", "data/target-zero"),
     ("value: 5, unit: chi-bo-mot", "value: 5, unit: ¦nhom-mot", "data/unknown-unit"),
     ("value: 5, unit: chi-bo-mot", "value: 5, unit: ¦chi-bo-hai", "data/target-not-asked"),
 ]

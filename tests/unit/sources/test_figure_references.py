@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from small_workspace import PLAN
 
+from generator.diagnostics import Severity
 from generator.sources.load import examine
 from generator.workspace import Workspace
 
@@ -46,13 +47,35 @@ def found(workspace: Workspace, text: str) -> tuple[list[Any], tuple[int, int]]:
 
 FAULTS = [
     # what is typed, the code, a part of the message or hint
-    ('¦"Có {oral_sesions} buổi"', "data/unknown-figure", "có phải là “oral_sessions”?"),
-    ('¦"Có {Oral_Sessions} buổi"', "data/unknown-figure", "có phải là “oral_sessions”?"),
-    ('¦"Có {oral_sessions.previos} buổi"', "data/unknown-figure", "có phải là “previous”?"),
-    ('¦"Có {unit.missing} đơn vị"', "data/unknown-figure", "có phải là “units”?"),
-    ('¦"Có {units} đơn vị"', "data/unknown-figure", "missing.names"),
-    ('¦"Chưa có {units.missing.name}"', "data/unknown-figure", "có phải là “missing.names”?"),
+    ('¦"Có {oral_sesions} buổi"', "data/unknown-figure", "có phải là “{oral_sessions}”?"),
+    ('¦"Có {Oral_Sessions} buổi"', "data/unknown-figure", "có phải là “{oral_sessions}”?"),
+    ('¦"Có {oral_sesions.previous} buổi"', "data/unknown-figure", "có phải là “{oral_sessions.previous}”?"),
+    ('¦"Có {oral_sessions.previos} buổi"', "data/unknown-figure", "có phải là “{oral_sessions.previous}”?"),
+    ('¦"Có {oral_sessions.xyz} buổi"', "data/unknown-figure", "có thể ghi: {oral_sessions.previous}, {oral"),
+    ('¦"Có {unit.missing} đơn vị"', "data/unknown-figure", "có phải là “{units.missing}”?"),
+    ('¦"Có {units} đơn vị"', "data/unknown-figure", "có thể ghi: {units.asked}, {units.answered}, "),
+    ('¦"Chưa có {units.missing.name}"', "data/unknown-figure", "có phải là “{units.missing.names}”?"),
+    ('¦"Trễ: {units.names}"', "data/unknown-figure", "có phải là “{units.late.names}”? các phần có thể ghi: {units.a"),
     ('¦"Treo {banners} băng rôn"', "data/figure-not-asked", "asks"),
+    (
+        '¦"Đạt {members_attended_rate.achieved}"',
+        "data/achieved-of-per-cent",
+        "“đạt {members_attended_rate}, chỉ tiêu giao {members_attended_rate.target}”",
+    ),
+]
+STRAYS = [
+    # what is typed, what is shown of it, the way out
+    ("Có {oral_sessions buổi", "{oral_sessions buổi", "có phải là “{oral_sessions}”?"),
+    ("Có oral_sessions} buổi", "oral_sessions}", "có phải là “{oral_sessions}”?"),
+    ("Có {oral sessions} buổi", "{oral sessions}", "có phải là “{oral_sessions}”?"),
+    ("Có {{oral_sessions}} buổi", "{{oral_sessions}}", "có phải là “{oral_sessions}”?"),
+    ("Có {{oral_sesions.previos}} buổi", "{{oral_sesions.previos}}", "có phải là “{oral_sessions.previous}”?"),
+    ("Có {units missing} đơn vị", "{units missing}", "dùng ngoặc tròn"),
+    ("Có {số buổi} buổi", "{số buổi}", "dùng ngoặc tròn"),
+    ("Có {} buổi", "{}", "dùng ngoặc tròn"),
+    ("Tập {1; 2}", "{1; 2}", "dùng ngoặc tròn"),
+    ("{% if a %}", "{% if a %}", "dùng ngoặc tròn"),
+    ("Có {oral_sessions} buổi, { oral_attendees lượt", "{ oral_attendees lượt", "có phải là “{oral_attendees}”?"),
 ]
 
 
@@ -69,11 +92,45 @@ def test_a_reference_that_leads_nowhere(workspace: Workspace, typed: str, code: 
     "typed",
     [
         *("{oral_sessions}", "{oral_sessions.achieved}", "{units.missing.names}", "{members_attended}"),
-        *("{members_attended_rate}%", "{{oral_sesions}}", "{số buổi}", "{}", "{oral_sessions", "{% if a %}"),
+        *("{members_attended_rate}%", "{ oral_sessions }", "{members_attended_rate.target}", "(oral_sesions)"),
     ],
 )
-def test_what_is_sound_or_no_reference_is_not_told(workspace: Workspace, typed: str) -> None:
+def test_what_is_sound_is_not_told(workspace: Workspace, typed: str) -> None:
     assert found(workspace, plan((SAID, f'leadership: ["{typed}"]')))[0] == []
+
+
+@pytest.mark.parametrize(("typed", "shown", "words"), STRAYS)
+def test_a_brace_that_is_left_over_is_an_error(workspace: Workspace, typed: str, shown: str, words: str) -> None:
+    findings, place = found(workspace, plan((SAID, f'leadership: [¦"{typed}"]')))
+    (one,) = findings
+    assert (one.code, one.severity) == ("data/stray-brace", Severity.ERROR)
+    assert ((one.where.line, one.where.column), one.actual) == (place, shown)
+    assert one.message.startswith(shown)
+    assert words in one.hint
+
+
+@pytest.mark.parametrize("typed", ["Có } buổi", "Có { 5 buổi", "a {"])
+def test_a_brace_by_which_no_figure_is_meant_is_a_warning(workspace: Workspace, typed: str) -> None:
+    findings, place = found(workspace, plan((SAID, f'leadership: [¦"{typed}"]')))
+    told = [(one.code, one.severity, (one.where.line, one.where.column)) for one in findings]
+    assert told == [("data/stray-brace", Severity.WARNING, place)]
+
+
+def test_every_brace_that_is_left_over_is_told(workspace: Workspace) -> None:
+    findings, _place = found(workspace, plan((SAID, 'leadership: ["{oral sessions}, {oral_sessions}, {} và {a"]')))
+    assert [one.actual for one in findings] == ["{oral sessions}", "{}", "{a"]
+
+
+def test_a_brace_in_what_names_a_report_is_left_over_too(workspace: Workspace) -> None:
+    text = plan(("subject: kết quả tuyên truyền đợt 1", 'subject: ¦"kết quả {oral sessions} buổi"'))
+    findings, place = found(workspace, text)
+    assert [(one.code, (one.where.line, one.where.column)) for one in findings] == [("data/stray-brace", place)]
+
+
+def test_without_a_form_a_brace_is_only_a_warning(workspace: Workspace) -> None:
+    text = plan((SAID, 'leadership: ["Tập {a; b}"]'), (FIGURES_HEAD, ""), forms="")
+    findings, _place = found(workspace, text)
+    assert [(one.code, one.severity) for one in findings] == [("data/stray-brace", Severity.WARNING)]
 
 
 def test_what_names_a_report_holds_no_figures(workspace: Workspace) -> None:
