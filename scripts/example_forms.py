@@ -12,8 +12,8 @@ import sys
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -26,12 +26,12 @@ sys.path.insert(0, str(ROOT))
 
 from generator.figures import layout  # noqa: E402
 from generator.figures.workbook import AskRow, UnitAsk, make_form  # noqa: E402
-from generator.model.answers import AnswerFile, Correction, Given  # noqa: E402
 from generator.model.collection import Question  # noqa: E402
 from generator.opc.writing import packed  # noqa: E402
 from generator.pipeline.collection_collect import Options, collect  # noqa: E402
 from generator.pipeline.collection_make import Asking, make_forms  # noqa: E402
-from generator.sources.answers import answer_text, folder_of, load_answers  # noqa: E402
+from generator.pipeline.figures_correct import Wish, correct  # noqa: E402
+from generator.sources.answers import folder_of  # noqa: E402
 from generator.sources.load import load_indicators, open_plan  # noqa: E402
 from generator.vietnamese.clock import VIETNAM  # noqa: E402
 from generator.workspace import Workspace  # noqa: E402
@@ -169,18 +169,16 @@ def take_in(folder: Path) -> None:
     loaded, plan = open_plan(Workspace(folder), folder / PLAN.relative_to(EXAMPLE))
     for phase, units in yaml.safe_load(TABLE.read_text(encoding="utf-8")).items():
         at = datetime.combine(max(row["day"] for row in units.values()), time(16, 30), VIETNAM)
-        collect(loaded, plan, phase, folder / RETURNED / f"dot-{phase}", Options(at=at, by=CLERK, jobs=1))
-        answers = load_answers(folder_of(loaded.workspace, plan.path, phase)).by_unit
+        forms, options = folder / RETURNED / f"dot-{phase}", Options(at=at, by=CLERK, jobs=1)
+        collect(loaded, plan, phase, forms, options)
         for unit, row in units.items():
             if "corrected" in row:
-                file, record = answers[unit].file, _corrected(answers[unit].record, at, **row["corrected"])
-                file.write_text(answer_text(record), encoding="utf-8", newline="\n")
-
-
-def _corrected(record: AnswerFile, at: datetime, *, field: str, value: int, reason: str) -> AnswerFile:
-    told = Correction(at=at, by=CLERK, field=field, was=str(record.figures[field].value), reason=reason)
-    figures = {**record.figures, field: Given(value=Decimal(value))}
-    return record.model_copy(update={"figures": figures, "corrections": (told,)})
+                collect(loaded, plan, phase, forms / f"{unit}.xlsx", replace(options, is_partly=True))
+                for code, value in row["corrected"]["figures"].items():
+                    wish = Wish(unit, code, str(value), row["corrected"]["reason"], CLERK, at)
+                    correct(loaded, plan, phase, wish)
+        # It is empty, and whoever collects next makes it anew.
+        (folder_of(loaded.workspace, plan.path, phase) / ".lock").unlink(missing_ok=True)
 
 
 def main() -> None:

@@ -74,7 +74,7 @@ def test_the_answers_are_what_collecting_them_gives(tmp_path: Path) -> None:
     shutil.rmtree(copy / "figures")
     script.take_in(copy)
     made, kept = (
-        {path.relative_to(folder): path.read_text(encoding="utf-8") for path in folder.rglob("*.yaml")}
+        {path.relative_to(folder): path.read_text(encoding="utf-8") for path in folder.rglob("*") if path.is_file()}
         for folder in (copy / "figures", EXAMPLE / "figures")
     )
     assert made == kept

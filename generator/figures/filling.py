@@ -16,7 +16,7 @@ from typing import Any
 
 from openpyxl import load_workbook
 
-from generator.figures.layout import FORM_SHEET, HIDDEN_SHEET, NUMBER, TEXT, UNIT_ROW, Structure, literal, structure_of
+from generator.figures.layout import FORM_SHEET, HIDDEN_SHEET, TEXT, Structure, literal, structure_of
 from generator.figures.sheet_looks import height
 from generator.figures.workbook import CORE_PART, given_cells, stamp
 from generator.model.answers import Given
@@ -32,12 +32,6 @@ def structure_in(data: bytes) -> Structure:
     book = _opened(data)
     book[FORM_SHEET]
     return structure_of(_lines(book[HIDDEN_SHEET]))
-
-
-def addressee(data: bytes) -> str:
-    """The name of the unit as it stands above the form; empty where it is not there."""
-    _title, _colon, name = str(_opened(data)[FORM_SHEET][f"{NUMBER}{UNIT_ROW}"].value or "").partition(":")
-    return name.strip()
 
 
 def filled(data: bytes, figures: Mapping[str, Given], texts: Mapping[str, str], moment: datetime) -> bytes:

@@ -16,7 +16,7 @@ from generator.figures.layout import AMOUNT, NAME, UNIT, FigureLine, Structure, 
 from generator.figures.returned_numbers import Said
 from generator.messages import _
 from generator.opc.workbook import Sheet, column_of, letters_of
-from generator.vietnamese.unicode import compose, fold_whitespace
+from generator.vietnamese.unicode import fold_whitespace, folded
 
 Spot = tuple[int, int]
 """Row and column, from 1."""
@@ -68,10 +68,10 @@ def places(sheet: Sheet, structure: Structure) -> Places | None:
 
 def _head(sheet: Sheet) -> tuple[int, dict[str, int]] | None:
     """The row of the titles, and the column of each; that of the figures, and those that tell rows, must be there."""
-    wanted = {_folded(title): role for role, title in layout.TITLES.items()}
+    wanted = {folded(title): role for role, title in layout.TITLES.items()}
     by_row: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for (row, column), cell in sheet.cells.items():
-        if cell.kind == "text" and (role := wanted.get(_folded(cell.text))):
+        if cell.kind == "text" and (role := wanted.get(folded(cell.text))):
             by_row[row][role].append(column)
     for row in sorted(by_row, key=lambda number: (number != layout.HEAD_ROW, number)):
         titles = by_row[row]
@@ -100,12 +100,12 @@ def _rows(
     by_words: dict[tuple[str, str], list[int]] = defaultdict(list)
     for (row, column), cell in sheet.cells.items():
         if column == columns[NAME] and row > head:
-            by_words[_folded(cell.text), _folded(sheet.text(row, columns[UNIT]))].append(row)
+            by_words[folded(cell.text), folded(sheet.text(row, columns[UNIT]))].append(row)
     own = {line.row for line in lines}
     rows: dict[str, int] = {}
     moved: list[FigureLine] = []
     for line in lines:
-        there = sorted(by_words.get((_folded(line.name), _folded(line.unit)), ()))
+        there = sorted(by_words.get((folded(line.name), folded(line.unit)), ()))
         # Two indicators of one name are told apart by their first rows.
         strays = [row for row in there if row == line.row or row not in own]
         if len(strays) > 1 and sum(_has_answer(sheet, row, columns) for row in strays) > 1:
@@ -158,10 +158,10 @@ def _texts(sheet: Sheet, lines: Sequence[TextLine], found: _Found) -> Iterator[t
     """An answer stands right below its question."""
     first = column_of(layout.TEXT)
     asked = {
-        spot: _folded(cell.text) for spot, cell in sheet.cells.items() if cell.kind == "text" and spot[1] <= first + 1
+        spot: folded(cell.text) for spot, cell in sheet.cells.items() if cell.kind == "text" and spot[1] <= first + 1
     }
     for line in lines:
-        words = _folded(line.text)
+        words = folded(line.text)
         there = sorted(spot for spot, text in asked.items() if text.endswith(words) and len(text) <= len(words) + 5)
         usual = (line.row - 1, first)
         if usual in there or len(there) == 1:
@@ -174,9 +174,9 @@ def _texts(sheet: Sheet, lines: Sequence[TextLine], found: _Found) -> Iterator[t
 
 
 def _reporter(sheet: Sheet, structure: Structure, columns: Mapping[str, int]) -> Spot | None:
-    title = _folded(layout.REPORTER_TITLES[0])
+    title = folded(layout.REPORTER_TITLES[0])
     there = [
-        spot for spot, cell in sheet.cells.items() if cell.kind == "text" and _folded(cell.text) == title
+        spot for spot, cell in sheet.cells.items() if cell.kind == "text" and folded(cell.text) == title
     ]  # fmt: skip
     usual = (structure.reporter_row, columns[NAME])
     row = usual[0] if usual in there else there[-1][0] if there else None
@@ -185,13 +185,9 @@ def _reporter(sheet: Sheet, structure: Structure, columns: Mapping[str, int]) ->
 
 def addressee(sheet: Sheet, head: int) -> str:
     """The name of the unit as it stands above the table; empty where it is not there."""
-    title = _folded(layout.UNIT_TITLE)
+    title = folded(layout.UNIT_TITLE)
     for (row, _column), cell in sorted(sheet.cells.items()):
         before, _colon, name = cell.text.partition(":")
-        if row < head and cell.kind == "text" and _folded(before) == title:
+        if row < head and cell.kind == "text" and folded(before) == title:
             return fold_whitespace(name)
     return ""
-
-
-def _folded(text: str) -> str:
-    return fold_whitespace(compose(text)).casefold()

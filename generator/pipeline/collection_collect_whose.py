@@ -12,7 +12,7 @@ from generator.diagnostics import Diagnostic, Location, Severity
 from generator.figures.layout import BELOW, CUMULATIVE, FORM_SHEET, NUMBER, UNIT_ROW
 from generator.figures.returned import Returned
 from generator.messages import _
-from generator.vietnamese.unicode import compose, fold_whitespace, without_illegal
+from generator.vietnamese.unicode import folded, without_illegal
 
 Row = tuple[str, str]
 """Name and unit of count."""
@@ -29,11 +29,11 @@ def contradictions(returned: Returned, units: Mapping[str, str], rows: Mapping[s
 
 def _head(returned: Returned, units: Mapping[str, str]) -> Iterator[Diagnostic]:
     seen, known = returned.addressee, units.get(returned.unit, "")
-    if not seen or not known or _folded(seen) == _folded(known):
+    if not seen or not known or folded(seen) == folded(known):
         return
     where = Location(returned.file, cell=f"{FORM_SHEET}!{NUMBER}{UNIT_ROW}")
     names = {"seen": _short(seen), "unit": returned.unit, "known": known}
-    if any(_folded(seen) == _folded(other) for other in units.values()):
+    if any(folded(seen) == folded(other) for other in units.values()):
         message = _("biểu ghi là của “{seen}”, trang ẩn ghi là của “{known}” ({unit})").format(**names)
         hint = _("xin đơn vị điền lại vào biểu đã gửi cho mình; tệp này chưa được tính")
         yield Diagnostic("returned/other-unit", message, where, hint=hint)
@@ -44,13 +44,13 @@ def _head(returned: Returned, units: Mapping[str, str]) -> Iterator[Diagnostic]:
 
 
 def _row(returned: Returned, code: str, seen: Row, rows: Mapping[str, Row]) -> Iterator[Diagnostic]:
-    name, unit = map(_folded, (_plain(seen[0]), seen[1]))
-    if (name, unit) == tuple(map(_folded, rows[code])):
+    name, unit = map(folded, (_plain(seen[0]), seen[1]))
+    if (name, unit) == tuple(map(folded, rows[code])):
         return
     where = returned.cells.get(code, Location(returned.file))
     names = {"code": code, "seen": _shown(seen), "known": _shown(rows[code])}
     others = (other for other in rows if other != code)
-    if unit != _folded(rows[code][1]) or any(name == _folded(rows[other][0]) for other in others):
+    if unit != folded(rows[code][1]) or any(name == folded(rows[other][0]) for other in others):
         message = _("dòng này của biểu hỏi {seen}, nhưng mã ở trang ẩn ({code}) là {known}").format(**names)
         hint = _("gửi lại biểu mới để đơn vị điền, hoặc sửa danh mục chỉ tiêu; tệp này chưa được tính")
         yield Diagnostic("returned/other-indicator", message, where, hint=hint)
@@ -70,7 +70,3 @@ def _shown(row: Row) -> str:
 
 def _short(text: str) -> str:
     return without_illegal(text)[:_LONGEST]
-
-
-def _folded(text: str) -> str:
-    return fold_whitespace(compose(text)).casefold()

@@ -13,7 +13,7 @@ from generator.figures import filling, returned
 from generator.figures.layout import AMOUNT, FORM_SHEET, NUMBER, TEXT, UNIT_ROW, Structure
 from generator.messages import _
 from generator.model.organization import Organization
-from generator.vietnamese.unicode import compose, fold_whitespace
+from generator.vietnamese.unicode import folded
 
 _SUFFIX = ".xlsx"
 
@@ -49,14 +49,9 @@ def read_from_above(file: Path, office: Organization) -> Form:
     places |= {line.id: f"{FORM_SHEET}!{TEXT}{line.row}" for line in structure.texts}
     if any(name not in said.cells or said.cells[name].cell != place for name, place in places.items()):
         raise Faulty([_moved(file)])
-    name = filling.addressee(data)
-    if said.unit != office.id and _folded(name) != _folded(office.name):
-        raise Faulty([_of_another(file, f"{name} ({said.unit})", f"{office.name} ({office.id})")])
+    if said.unit != office.id and folded(said.addressee) != folded(office.name):
+        raise Faulty([_of_another(file, f"{said.addressee} ({said.unit})", f"{office.name} ({office.id})")])
     return Form(file, data, structure, said)
-
-
-def _folded(name: str) -> str:
-    return fold_whitespace(compose(name)).strip().casefold()
 
 
 def _again() -> str:

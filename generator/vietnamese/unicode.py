@@ -79,6 +79,11 @@ def without_illegal(text: str) -> str:
     return _ILLEGAL.sub(" ", text)
 
 
+def folded(text: str) -> str:
+    """For comparing words that people typed: composed, spaces made one, without case."""
+    return fold_whitespace(compose(text)).casefold()
+
+
 def printable(text: str) -> str:
     r"""The text on one line, as it may go to a terminal: what is not seen there as its number, `\x1b`, `\u202e`.
 
