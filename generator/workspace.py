@@ -20,6 +20,7 @@ OFFICE_FILE = "vanthu.yaml"
 UNITS_FILE = "units.yaml"
 UNITS_FILES = (UNITS_FILE, "units.xlsx", "units.csv")
 """The forms of the roster; a workspace has one of them."""
+_TEMPORARY = ".vanthu-{}.tmp"
 _PLAN_SUFFIXES = (".yaml", ".yml")
 _REASONS = {
     errno.ENOENT: mark("không có tệp hoặc thư mục này"),
@@ -145,13 +146,20 @@ def write_all_whole(files: Mapping[Path, bytes]) -> None:
         ) from error
 
 
+def clear_remains(folder: Path) -> None:
+    """Take away what a process that was killed while it wrote left in the folder. Nobody else may be writing there."""
+    for remains in folder.glob(_TEMPORARY.format("*")):
+        with contextlib.suppress(OSError):
+            remains.unlink()
+
+
 def _lay_ready(path: Path, data: bytes) -> Path:
     """The data on disk under a name of its own beside `path`."""
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     path.parent.mkdir(parents=True, exist_ok=True)
     # A short name: `path.name` plus a suffix could pass the limit of 255 bytes.
-    temporary = path.parent / f".vanthu-{secrets.token_hex(8)}.tmp"
+    temporary = path.parent / _TEMPORARY.format(secrets.token_hex(8))
     try:
         with temporary.open("xb") as file:
             file.write(data)

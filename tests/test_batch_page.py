@@ -62,7 +62,7 @@ def test_every_option_has_its_row() -> None:
 
 
 def test_every_column_of_the_manifest_has_its_row() -> None:
-    assert ", ".join(firsts("Cột | Nghĩa")) == ", ".join(title for title, _width in _COLUMNS)
+    assert ", ".join(firsts("Cột | Nghĩa")) == ", ".join(title for title, *_how in _COLUMNS)
 
 
 def test_every_status_has_its_row() -> None:

@@ -173,7 +173,7 @@ def _total(
         previous=previous.amount if previous else None,
         cumulative=so_far.amount,
         target=target,
-        achieved=folding.share(so_far.amount, target),
+        achieved=None if indicator.aggregation is Aggregation.PERCENT else folding.share(so_far.amount, target),
         asked=len(concerned),
         answered=len(known),
         is_approximate=any(value.is_approximate for value in known),

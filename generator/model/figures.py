@@ -61,7 +61,8 @@ class Total:
     cumulative: Decimal | None
     target: Decimal | None
     achieved: Decimal | None
-    """Per cent of the target that the cumulative figure reaches."""
+    """Per cent of the target that the cumulative figure reaches. None of what is a per cent itself: that and its target
+    are to be compared as they are, and 90% of 95% is no rate of anything."""
     asked: int
     answered: int
     """Units with a value; those to whom it does not apply are neither asked nor answered."""

@@ -27,7 +27,7 @@ from generator.pipeline.in_processes import Work, done_in_order
 from generator.pipeline.turn import turn
 from generator.sources.answers import Answers, answer_file, folder_of, load_answers
 from generator.sources.loaded import LoadedPlan, LoadedWorkspace
-from generator.workspace import write_all_whole
+from generator.workspace import clear_remains, write_all_whole
 
 _AT_ONCE = 100
 """Files that lie ready together before the first takes its place."""
@@ -85,6 +85,7 @@ def collect(loaded: LoadedWorkspace, plan: LoadedPlan, phase: int, folder: Path,
     found = _beside(kept, last, options)
     if not options.is_rehearsal and any(each.is_taken or each.outcome is Outcome.FAULTY for each in found):
         with turn(target):  # what is kept may not change between being looked at and being replaced
+            clear_remains(target)
             kept = load_answers(target)
             found = _beside(kept, last, options)
             _write(found, target)

@@ -42,10 +42,7 @@ def summary_passages(codes: Sequence[str], figures: PhaseFigures) -> tuple[Passa
 
 
 def _achieved(total: Total) -> str:
-    """Of a per cent nothing: this and its target are to be compared as they are, not to be divided once more."""
-    if total.achieved is None or is_per_cent(total.indicator):
-        return ""
-    return shown(total.achieved, per_cent=True)
+    return "" if total.achieved is None else shown(total.achieved, per_cent=True)
 
 
 def _amount(total: Total, amount: Decimal | None) -> str:

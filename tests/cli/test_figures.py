@@ -123,6 +123,15 @@ def test_how_a_figure_was_made(code: str, line: str, folder: Path, capsys: pytes
     assert line in said(capsys, "explain", code, "--phase", "2")
 
 
+def test_a_note_stays_on_the_line_of_its_unit(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    note = r"""{value: 5, note: "xem\\nChi bộ ba  99  a.yaml\\e[2J"}"""
+    file = folder / "figures" / "ke-hoach" / "dot-1" / "chi-bo-hai.yaml"
+    file.write_text(file.read_text("utf-8").replace("oral_sessions: 5", f"oral_sessions: {note}"), "utf-8")
+    shown = said(capsys, "explain", "oral_sessions", "--phase", "1")
+    assert "\x1b" not in shown
+    assert not [line for line in shown.splitlines() if line.startswith("Chi bộ ba  99")]
+
+
 def test_one_unit_alone(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     shown = said(capsys, "explain", "oral_sessions", "--phase", "1", "--unit", "chi-bo-hai")
     assert "Chi bộ Hai" in shown

@@ -16,6 +16,7 @@ import yaml
 from openpyxl import load_workbook
 
 from generator.commands.main import main
+from generator.figures.layout import UNIT_ROW
 from generator.sources.answers import parse_answer
 from generator.vietnamese.clock import VIETNAM
 
@@ -458,3 +459,99 @@ def test_a_file_of_any_name_is_taken(collect: Run, name: bytes) -> None:
     code, said = collect()
     assert code == DONE, said
     assert answer()["figures"]["oral_sessions"] == 5
+
+
+HEADS = {
+    "Đơn vị báo cáo: Chi bộ Quận đoàn": ("lỗi returned/other-unit", FINDINGS),
+    "Đơn vị báo cáo: Đảng ủy phường Lê Bình cũ": ("cảnh báo returned/unit-renamed", DONE),
+    "ĐƠN VỊ BÁO CÁO:  đảng ủy  phường Lê Bình": ("", DONE),
+}
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_whose_the_form_says_it_is_in_plain_sight(collect: Run, head: str) -> None:
+    send("a.xlsx", F8=5, F9=60, **{f"A{UNIT_ROW}": head})
+    told, wanted = HEADS[head]
+    code, said = collect()
+    assert code == wanted, said
+    assert told in said
+    assert told or "returned/unit" not in said
+    assert (ANSWERS / f"{LE_BINH}.yaml").exists() == (wanted == DONE)
+
+
+CATALOGUES = {
+    "name: Số buổi nói chuyện, unit: buổi": ("cảnh báo returned/indicator-renamed", DONE),
+    "name: Số buổi tuyên truyền miệng, unit: người": ("lỗi returned/other-indicator", FINDINGS),
+    "name: Số lượt người dự tuyên truyền miệng, unit: buổi": ("cảnh báo returned/indicator-renamed", DONE),
+    "name: Số buổi tuyên truyền miệng, unit: buổi": ("", DONE),
+}
+
+
+@pytest.mark.parametrize("entry", CATALOGUES)
+def test_what_a_row_asked_beside_what_its_code_means_now(collect: Run, entry: str) -> None:
+    send("a.xlsx")
+    Path("indicators.yaml").write_text(f"indicators:\n  - {{code: oral_sessions, {entry}}}\n", encoding="utf-8")
+    told, wanted = CATALOGUES[entry]
+    code, said = collect()
+    assert code == wanted, said
+    assert told in said
+    assert (ANSWERS / f"{LE_BINH}.yaml").exists() == (wanted == DONE)
+
+
+def test_codes_that_changed_places_are_told(collect: Run) -> None:
+    """Both names are asked for, each under the other's code."""
+    send("a.xlsx")
+    swapped = [
+        "{code: banners, name: Số buổi văn nghệ, unit: băng rôn}",
+        "{code: art_events, name: Số băng rôn, unit: buổi}",
+    ]
+    Path("indicators.yaml").write_text("indicators:\n" + "".join(f"  - {each}\n" for each in swapped), encoding="utf-8")
+    code, said = collect()
+    assert code == FINDINGS
+    assert "lỗi returned/other-indicator" in said
+
+
+ACTIVE = {
+    "xl/vbaProject.bin": "cảnh báo returned/macros",
+    "xl/externalLinks/externalLink1.xml": "cảnh báo returned/external-links",
+}
+
+
+@pytest.mark.parametrize("part", ACTIVE)
+def test_what_a_workbook_has_beside_its_sheets_is_told_and_the_figures_are_taken(collect: Run, part: str) -> None:
+    with zipfile.ZipFile(send("a.xlsx"), "a") as package:
+        package.writestr(part, b"<x/>")
+    code, said = collect()
+    assert code == DONE, said
+    assert ACTIVE[part] in said
+    assert answer()["figures"]["oral_sessions"] == 5
+
+
+def test_what_a_killed_run_left_is_taken_away(collect: Run) -> None:
+    ANSWERS.mkdir(parents=True)
+    (ANSWERS / ".vanthu-0123.tmp").write_bytes(b"half")
+    send("a.xlsx")
+    collect()
+    assert not [*ANSWERS.glob("*.tmp")]
+
+
+NAMES = {"a\x1b[2Jb.xlsx": "a\\x1b[2Jb.xlsx", "a\u202eb.xlsx": "a\\u202eb.xlsx", "a\nlỗi b.xlsx": "a ⏎ lỗi b.xlsx"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+@pytest.mark.parametrize("name", NAMES)
+def test_a_file_name_cannot_write_on_the_terminal(collect: Run, name: str) -> None:
+    send("a.xlsx", F8="mười").rename(Path("về", name))
+    _code, said = collect()
+    assert f"về/{NAMES[name]}:Biểu số liệu!F8: lỗi" in said
+    assert name not in said
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links want rights there")
+def test_a_link_to_itself_is_told(collect: Run) -> None:
+    Path("về/vòng.xlsx").symlink_to("vòng.xlsx")
+    send("a.xlsx")
+    code, said = collect()
+    assert code == FINDINGS
+    assert "về/vòng.xlsx: lỗi returned/unreadable" in said
+    assert "Mới lấy: 1 đơn vị." in said

@@ -134,6 +134,7 @@ def test_what_matches_is_filled_in_and_the_rest_left_empty(workspace: Path, indi
         (above(SESSIONS, unit="ma-khac"), ["Đã điền 1/1 chỉ tiêu"]),
         (above(SESSIONS, questions=("hoi-them",)), ["A12", "không suy ra được từ báo cáo"]),
         (above(SESSIONS, questions=("mo-hinh",)), ["báo cáo không ghi gì"]),
+        (above(SESSIONS), ["góp ý figures/other-phase biểu của cấp trên ghi đợt 7, đang điền bằng số liệu đợt 2"]),
         (above(SESSIONS), ["Đã điền 1/1 chỉ tiêu và 0 câu trả lời vào gửi.xlsx"]),
     ],
 )

@@ -58,8 +58,10 @@ def test_an_answer_is_not_there_before_it_was_given(capsys: pytest.CaptureFixtur
 
 @pytest.mark.parametrize("content", ["[", "[]", '{"a": 1}', '{"a": "hôm qua"}'])
 def test_a_record_of_rejected_forms_that_says_nothing_is_none(content: str, capsys: pytest.CaptureFixture[str]) -> None:
+    record = ANSWERS / ".rejected.json"
+    record.unlink()
     before = printed(capsys, *ON)
-    (ANSWERS / ".rejected.json").write_text(content, encoding="utf-8")
+    record.write_text(content, encoding="utf-8")
     assert printed(capsys, *ON) == before
 
 

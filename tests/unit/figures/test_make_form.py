@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from generator.figures.layout import Structure, literal, structure_of
+from generator.figures.layout import Structure, digest, literal, structure_of
 from generator.figures.workbook import AskRow, UnitAsk, is_untouched, make_form
 from generator.model.answers import Given
 from generator.model.collection import Question
@@ -209,6 +209,21 @@ def test_an_edited_hidden_sheet_is_known(line: int, change: str) -> None:
     }[change]
     with pytest.raises(ValueError, match="hidden sheet"):
         structure_of(lines)
+
+
+MADE_UP = {
+    "phase": ["0", "-3", "9" * 4000, "٣", "1.0"],
+    "version": ["-3", "0"],
+    "unit": ["../../x", "", "a b"],
+    "plan": ["../x"],
+}
+
+
+@pytest.mark.parametrize(("key", "value"), [(key, value) for key, values in MADE_UP.items() for value in values])
+def test_a_hidden_sheet_that_was_made_up_names_nothing_that_cannot_be(key: str, value: str) -> None:
+    told = [(line[0], value) if line[0] == key else line for line in hidden()][:-1]
+    with pytest.raises(ValueError, match="hidden sheet"):
+        structure_of([*told, ("digest", digest(told))])
 
 
 def test_every_row_on_the_sheet_is_the_one_that_the_hidden_sheet_says() -> None:

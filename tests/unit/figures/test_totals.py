@@ -171,6 +171,12 @@ def test_a_target(targets: list[dict[str, str]], target: str | None, achieved: s
     assert total.achieved == (None if achieved is None else Decimal(achieved))
 
 
+def test_a_per_cent_is_not_divided_by_its_target() -> None:
+    form = form_of(codes="rate", targets=[{"indicator": "rate", "value": "95"}])
+    total = counted({"a": {"part": 9, "whole": 10}}, form=form).totals["rate"]
+    assert (total.amount, total.target, total.achieved) == (90, 95, None)
+
+
 def test_a_target_is_compared_with_what_was_done_so_far() -> None:
     first = counted({"a": {"sessions": 2}})
     form = form_of(2, targets=[{"indicator": "sessions", "value": "10"}])

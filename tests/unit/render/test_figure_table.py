@@ -205,12 +205,6 @@ def test_the_summary_has_the_columns_that_are_known(
     assert table.rows == (("1", "Số buổi tuyên truyền miệng", "buổi", *cells),)
 
 
-def test_a_per_cent_is_not_divided_by_its_target() -> None:
-    table = summary(total(SESSIONS, 12, target=24, achieved="50"), total(RATE, 90, target=95, achieved="94.74"))
-    assert table
-    assert [row[-2:] for row in table.rows] == [("24", "50"), ("95", "")]
-
-
 def test_what_one_indicator_lacks_is_blank_beside_another() -> None:
     table = summary(total(SESSIONS, 12, previous=10), total(RATE, None))
     assert table

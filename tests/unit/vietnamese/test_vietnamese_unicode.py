@@ -12,14 +12,17 @@ from generator.vietnamese.unicode import (
     IllegalCharacter,
     compose,
     fold_whitespace,
+    folded,
     illegal_characters,
     line_breaks,
     lower_first,
     nearest,
+    printable,
     slug,
     upper,
     upper_first,
     without_marks,
+    without_unseen,
 )
 
 RESERVED = {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
@@ -193,3 +196,37 @@ def test_the_exact_spelling_wins_among_those_alike_but_for_marks() -> None:
 
 def test_nothing_known_is_nothing_near() -> None:
     assert nearest("plan", []) is None
+
+
+PRINTED = {
+    "Đảng ủy  phường": "Đảng ủy  phường",
+    "a\tb": "a b",
+    "a\r\nb\u2028c": "a ⏎ b ⏎ c",
+    "\x1b[2J\x07": r"\x1b[2J\x07",
+    "\u202e\u200b\ufeff\ue000\x9b": r"\u202e\u200b\ufeff\ue000\x9b",
+    "\ud800": r"\ud800",
+    "1\u00a0250": "1\u00a0250",
+    "\U0001f468\u200d\U0001f469": "\U0001f468\u200d\U0001f469",
+}
+
+
+@pytest.mark.parametrize("text", PRINTED)
+def test_what_goes_to_a_terminal_stands_on_one_line_and_moves_nothing(text: str) -> None:
+    assert printable(text) == PRINTED[text]
+
+
+@given(st.text())
+def test_nothing_unseen_goes_to_a_terminal(text: str) -> None:
+    assert all(sign.isprintable() or sign in "\u200c\u200d" or sign.isspace() for sign in printable(text))
+    assert len(printable(text).splitlines()) <= 1
+
+
+def test_signs_without_width_do_not_reach_a_page() -> None:
+    assert without_unseen("a\u200bb\ufeff\u00adc\x07 d\n") == "abc  d\n"
+
+
+@pytest.mark.parametrize(
+    "typed", ["Đảng uỷ  phường", "ĐẢNG UỶ PHƯỜNG ", unicodedata.normalize("NFD", "đảng uỷ phường")]
+)
+def test_words_that_people_typed_are_compared_without_what_does_not_matter(typed: str) -> None:
+    assert folded(typed) == "đảng uỷ phường"
