@@ -24,6 +24,7 @@ from tests.batch.processes import members, started, until_gone
 
 MEMORY = 1 << 30
 ROOT = Path(__file__).resolve().parents[2]
+ENDED_OTHERWISE = (odd.write_or_leave, odd.write_or_want_all_memory)
 
 
 @pytest.fixture
@@ -79,7 +80,9 @@ def test_one_chunk_is_one_process(tmp_path: Path) -> None:
         assert len(children() - before) == 1
 
 
-@pytest.mark.parametrize("work", [odd.write_or_be_killed, odd.write_or_leave, odd.write_or_want_all_memory])
+@pytest.mark.parametrize(
+    "work", [odd.write_or_be_killed, *(pytest.param(work, marks=pytest.mark.slow) for work in ENDED_OTHERWISE)]
+)
 def test_one_unit_that_ends_its_process_is_named_and_all_others_are_done(
     work: Work, engine: Processes, tmp_path: Path
 ) -> None:
@@ -89,6 +92,7 @@ def test_one_unit_that_ends_its_process_is_named_and_all_others_are_done(
     assert len(list(tmp_path.iterdir())) == 999
 
 
+@pytest.mark.slow
 def test_a_single_process_is_enough_for_that(tmp_path: Path) -> None:
     with closing(Processes(1)) as engine:
         found = statuses(run(engine, tmp_path, odd.write_or_be_killed))
@@ -102,6 +106,7 @@ def test_the_records_of_a_chunk_that_was_split_keep_their_order(engine: Processe
         assert len(units) == 50
 
 
+@pytest.mark.slow
 def test_processes_that_die_by_chance_cost_nothing(engine: Processes, tmp_path: Path) -> None:
     found = statuses(run(engine, tmp_path, odd.write_and_die_now_and_then, 600))
     assert len(found) == 600

@@ -59,6 +59,7 @@ def test_the_next_run_says_what_happened_and_finishes(
     said(capsys, "number", "issue", PLAN)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "_is_written", "_told", "state", "repaired"), MOMENTS.values(), ids=MOMENTS)
 def test_a_repair_hands_it_over_or_makes_it_void(
     root: Path,

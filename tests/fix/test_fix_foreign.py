@@ -58,6 +58,7 @@ def test_a_second_time_changes_nothing(name: str, folder: Path) -> None:
     assert again.done.document == found.done.document
 
 
+@pytest.mark.slow
 @CASES
 def test_word_still_takes_it(name: str, folder: Path) -> None:
     found = mended(name, folder)

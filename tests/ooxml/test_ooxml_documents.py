@@ -32,6 +32,7 @@ def test_nothing_against_a_document(kind: str, regime: str) -> None:
     assert audit.faults(data) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("regime", sorted(regimes()))
 @pytest.mark.parametrize(("rows", "draft", "annexes", "recipients"), PARTS)
 def test_nothing_against_parts_that_come_and_go(

@@ -71,6 +71,7 @@ def test_many_faulty_files_in_one_run(desk: Desk) -> None:
     assert verdicts(made) == [[], [NOT_MADE], [NOT_MADE], [LOST], [], [BROKEN], [NOT_MADE], []]
 
 
+@pytest.mark.slow
 def test_a_file_that_hangs_is_given_up_and_the_others_are_made(desk: Desk) -> None:
     made = convert(batch(desk, {1: "hang"}), desk.out, options=QUICK)
     assert verdicts(made) == [[], ["pdf/timeout"], [], []]

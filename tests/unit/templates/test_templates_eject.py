@@ -28,6 +28,11 @@ from tests.unit.templates.filling import compiled, filled, profile
 
 BLOCKS = ("letterhead", "title", "addressee", "opening", "body", "closing", "annex", "copy")
 PAIRS = [(regime, kind) for regime in REGIMES for kind in KINDS]
+OF_BLOCKS = [
+    pytest.param(regime, kind, marks=() if kind == "guidance" else pytest.mark.slow)
+    for regime, kind in PAIRS
+    if regime != "party-hd36"
+]
 
 
 def name_of(regime: str, kind: str) -> str:
@@ -77,7 +82,7 @@ def test_a_whole_template_makes_the_same_document(regime: str, kind: str, tmp_pa
 
 
 @pytest.mark.parametrize("block", BLOCKS)
-@pytest.mark.parametrize(("regime", "kind"), [pair for pair in PAIRS if pair[0] != "party-hd36"])
+@pytest.mark.parametrize(("regime", "kind"), OF_BLOCKS)
 def test_a_block_makes_the_same_document(regime: str, kind: str, block: str, tmp_path: Path) -> None:
     file = tmp_path / "mẫu.docx"
     file.write_bytes(ejected(regime, kind, block))
