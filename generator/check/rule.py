@@ -18,7 +18,7 @@ It yields a `Finding` for each fault and knows neither its own severity nor how 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import lru_cache
@@ -39,6 +39,7 @@ _LOOKS = frozenset(
 )
 """The keys of the profile that say how words look, and not what they are."""
 _NOWHERE = Location()
+_WILD = frozenset("*?[")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +125,19 @@ def rule(
 @lru_cache(maxsize=1024)
 def matching(patterns: tuple[str, ...], paths: tuple[str, ...]) -> tuple[str, ...]:
     """The paths that a pattern fits, section with section and key with key: `*.size` fits `body.size`."""
-    split = [(path, path.partition(".")) for path in paths]
-    wanted = [pattern.partition(".") for pattern in patterns]
-    return tuple(
-        path
-        for path, (section, _dot, key) in split
-        if any(fnmatchcase(section, wide) and fnmatchcase(key, narrow) for wide, _point, narrow in wanted)
-    )
+    sections: dict[str, list[str]] = {}
+    for path in paths:
+        section, _dot, key = path.partition(".")
+        sections.setdefault(section, []).append(key)
+    found = set()
+    for pattern in patterns:
+        wide, _dot, narrow = pattern.partition(".")
+        for section in _fitting(wide, sections):
+            found |= {(section, key) for key in _fitting(narrow, sections[section])}
+    return tuple(path for path in paths if path.partition(".")[::2] in found)
+
+
+def _fitting(pattern: str, names: Collection[str]) -> Iterable[str]:
+    if _WILD.isdisjoint(pattern):
+        return (pattern,) if pattern in names else ()
+    return (name for name in names if fnmatchcase(name, pattern))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from generator.measures import Length
 
@@ -192,7 +193,9 @@ class RunLook:
 
     def fonts_of(self, text: str) -> tuple[str, ...]:
         """The fonts that a text really uses, in order of their first letter; white space uses none."""
-        return tuple(dict.fromkeys(self.font_of(letter) for letter in dict.fromkeys(text) if not letter.isspace()))
+        letters = (letter for letter in dict.fromkeys(text) if not letter.isspace())
+        slots = dict.fromkeys(slot_of(letter, self) for letter in letters)
+        return tuple(dict.fromkeys(str(getattr(self, slot)) for slot in slots))
 
 
 PLAIN = RunLook()
@@ -204,17 +207,22 @@ _DOUBTFUL_LATIN = frozenset("¡¤§¨ª\u00ad¯°±²³´¶·¸¹º¼½¾¿×÷"
 
 def slot_of(letter: str, look: RunLook) -> str:
     """Which of the four fonts a character is set in: the name of a field of `RunLook`."""
+    is_east_asian = look.hint == "eastAsia"
+    return _slot(letter, look.complex, is_east_asian, is_east_asian and (look.language or "").startswith("zh"))
+
+
+@lru_cache(maxsize=4096)
+def _slot(letter: str, is_complex: bool, is_east_asian: bool, is_chinese: bool) -> str:
     point = ord(letter)
-    if look.complex or _is_in(point, _COMPLEX):
+    if is_complex or _is_in(point, _COMPLEX):
         return "complex_script"
     if point < 0x80:
         return "ascii"
     if _is_in(point, _EAST_ASIAN) or point >= 0x20000:
         return "east_asia"
-    if look.hint == "eastAsia":
-        is_chinese = (look.language or "").startswith("zh")
-        if _is_in(point, _DOUBTFUL) or letter in _DOUBTFUL_LATIN or (is_chinese and 0x1E00 <= point <= 0x1EFF):
-            return "east_asia"
+    is_chinese_tone = is_chinese and 0x1E00 <= point <= 0x1EFF
+    if is_east_asian and (_is_in(point, _DOUBTFUL) or letter in _DOUBTFUL_LATIN or is_chinese_tone):
+        return "east_asia"
     return "hansi"
 
 
