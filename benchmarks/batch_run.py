@@ -2,12 +2,12 @@
 
     python benchmarks/batch_run.py fast|ordinary PLAN OUTPUT [options of vanthu batch]
 
-The last line is JSON. `ordinary` goes past the fast lane, which the command itself has no switch for.
+The last line is JSON. `ordinary` makes every document in the way that those go whose template cannot be joined from
+pieces, which the command itself has no switch for.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 import resource
 import sys
@@ -18,22 +18,28 @@ from unittest.mock import patch
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from generator.commands.main import main
-from generator.pipeline import lane, produce
+from generator.pipeline import lane
 from generator.pipeline.batch import run, worker
-from generator.pipeline.batch.order import Chunk, Done, Setting, Way
+from generator.pipeline.batch.order import Chunk, Done, Setting
 from generator.pipeline.job import Job
+from generator.render.issuing import IssuerContext
+from generator.render.joining import Found, Plainly
+from generator.render.shape import Shape
+from generator.templates.expressions import Leaves
 
 _WORK = worker.work
+_FOUND = lane.Lane._found
 
 
-def _made(_lane: lane.Lane, job: Job) -> lane.Made:
-    document, found = produce.make(job)
-    return lane.Made(document, hashlib.sha256(document).hexdigest(), Way.ORDINARY, found)
+def _not_foreseen(each: lane.Lane, job: Job) -> tuple[IssuerContext, Shape, Leaves, Found | None]:
+    """As of a template that does more with a unit's values than print them."""
+    own, shape, leaves, _found = _FOUND(each, job)
+    return own, shape, leaves, Plainly(None)
 
 
 def ordinary(setting: Setting, chunk: Chunk) -> Done:
-    """A chunk's documents without the fast lane, in whatever process."""
-    with patch.object(lane.Lane, "make", _made):
+    """A chunk's documents, each filled by itself, in whatever process."""
+    with patch.object(lane.Lane, "_found", _not_foreseen):
         return _WORK(setting, chunk)
 
 

@@ -1,9 +1,9 @@
-"""How long returned forms take from a folder into the workspace, and how much memory: seconds, processor, peaks.
+"""How long forms, answers and the report of many units take, and how much memory: seconds, processor, peaks.
 
     python benchmarks/figures.py [--units 300 3000] [--folder FOLDER] [--markdown]
 
-Each run is `vanthu form collect` in a process of its own, once into an empty workspace and once again, when nothing is
-to be written; what is read is as many forms as the program makes, filled in. Before that the forms are written.
+Each run is a command in a process of its own: `form make`; `form collect`, once into an empty workspace and once again,
+when nothing is to be written; `render --kind report`. What is collected are forms as the program makes them, filled in.
 """
 
 from __future__ import annotations
@@ -13,10 +13,12 @@ import json
 import os
 import random
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -49,15 +51,19 @@ FORM = """  - phase: 1
     questions:
       - {{id: mo-hinh, text: "Mô hình hay, cách làm mới"}}
       - {{id: kho-khan, text: "Khó khăn, vướng mắc"}}
+    targets:
+      - {{indicator: oral_sessions, value: 50000}}
+      - {{indicator: social_posts, value: 100000}}
 """
 _FIRST_FORM = re.compile(r"(?<=^forms:\n)  - phase: 1\n.*?(?=^  - phase: 2$)", re.MULTILINE | re.DOTALL)
 _SAVED = datetime(2025, 6, 2, 9, tzinfo=VIETNAM)
-AIM = 60
+AIMS = {"collect": 60, "report": 5}
 
 
 def workspace(folder: Path, count: int) -> Path:
     """The plan of a workspace whose every unit is asked. Writes: the folder, a new one."""
     plan = build(folder, count)
+    shutil.rmtree(folder / "figures")  # the example's own answers
     loaded, _plan = open_plan(open_workspace(folder), plan)
     units = ", ".join(row.id for row in loaded.roster.rows())
     text = plan.read_text(encoding="utf-8")
@@ -65,17 +71,24 @@ def workspace(folder: Path, count: int) -> Path:
     return plan
 
 
-def returned(plan: Path, folder: Path) -> tuple[int, float]:
-    """A form of every unit, filled in; how many, and the seconds that it took. Writes: the folder."""
+def returned(plan: Path, folder: Path) -> int:
+    """A form of every unit, filled in; how many. Writes: the folder."""
     loaded, opened = open_plan(open_workspace(plan.parents[1]), plan)
     form = opened.plan.forms[0]
     wanted = wanted_of(loaded, opened, form, Options(at=_SAVED, by=""))
     chance = random.Random(7)
     folder.mkdir()
-    since = time.perf_counter()
     for number, (unit, codes) in enumerate(wanted.codes.items()):
         asked = UnitAsk(
-            *(plan.stem, form.phase, form.version, form.title, loaded.office_file.office.name, unit, unit),
+            *(
+                plan.stem,
+                form.phase,
+                form.version,
+                form.title,
+                loaded.office_file.office.name,
+                unit,
+                wanted.units[unit],
+            ),
             *(form.period_from, form.period_to, form.due, form.contact),
             rows=tuple(AskRow(loaded.indicators[code], Decimal(12), Decimal(40)) for code in codes),
             questions=form.questions,
@@ -83,7 +96,7 @@ def returned(plan: Path, folder: Path) -> tuple[int, float]:
             texts={"mo-hinh": "Tổ tự quản tuyên truyền ở từng ngõ; loa tay mỗi tối thứ Bảy."},
         )
         (folder / f"Biểu số liệu ({number}).xlsx").write_bytes(make_form(asked, _SAVED))
-    return len(wanted.codes), time.perf_counter() - since
+    return len(wanted.codes)
 
 
 def _filled(codes: tuple[str, ...], chance: random.Random) -> dict[str, Given]:
@@ -105,10 +118,13 @@ def _given(chance: random.Random) -> Given:
     return Given(value=Decimal(chance.randint(1, 90)))
 
 
-def collected(plan: Path, folder: Path) -> dict[str, float]:
-    """One `vanthu form collect` in a process of its own. Writes: the answers in the workspace."""
+def ran(plan: Path, *arguments: str) -> dict[str, float]:
+    """One command in a process of its own, in the workspace of the plan."""
     run = subprocess.run(
-        [sys.executable, __file__, "--collect", str(plan), str(folder)], capture_output=True, check=False, text=True
+        [sys.executable, __file__, "--run", str(plan.parents[1]), *arguments],
+        capture_output=True,
+        check=False,
+        text=True,
     )
     if run.returncode:
         raise SystemExit(run.stderr or run.stdout)
@@ -116,7 +132,7 @@ def collected(plan: Path, folder: Path) -> dict[str, float]:
     return found
 
 
-def measure(plan: str, folder: str) -> dict[str, float]:
+def measure(workspace: str, *arguments: str) -> dict[str, float]:
     import resource
 
     from generator.commands.main import main as vanthu
@@ -128,9 +144,9 @@ def measure(plan: str, folder: str) -> dict[str, float]:
         return resource.getrusage(who).ru_utime + resource.getrusage(who).ru_stime
 
     since = time.perf_counter()
-    where = str(Path(plan).parents[1])
-    vanthu(["--workspace", where, "--quiet", "form", "collect", folder, plan, "--phase", str(PHASE), "--by", "đo"])
+    code = vanthu(["--workspace", workspace, "--quiet", *arguments])
     return {
+        "code": code,
         "seconds": time.perf_counter() - since,
         "cpu": used(resource.RUSAGE_SELF) + used(resource.RUSAGE_CHILDREN),
         "parent": peak(resource.RUSAGE_SELF),
@@ -143,29 +159,38 @@ def main() -> None:
     parser.add_argument("--units", type=int, nargs="+", default=[300, 3_000])
     parser.add_argument("--folder", type=Path)
     parser.add_argument("--markdown", action="store_true")
-    parser.add_argument("--collect", nargs=2, help=argparse.SUPPRESS)
+    parser.add_argument("--run", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
     chosen = parser.parse_args()
-    if chosen.collect:
-        print("\n" + json.dumps(measure(*chosen.collect)))
+    if chosen.run:
+        print("\n" + json.dumps(measure(*chosen.run)))
         return
-    lines = [("", "forms", "seconds", "processor s", "ms a form", "parent MiB", "largest process MiB", "aim")]
+    lines = [("", "units", "seconds", "processor s", "ms a unit", "parent MiB", "largest process MiB", "aim")]
     for count in chosen.units:
         with tempfile.TemporaryDirectory(dir=chosen.folder) as name:
-            plan = workspace(Path(name, "work"), count)
-            folder = Path(name, "returned")
-            forms, seconds = returned(plan, folder)
-            lines.append(("make", str(forms), f"{seconds:.1f}", "", f"{seconds / forms * 1000:.1f}", "", "", ""))
-            for title in ("collect", "collect again"):
-                lines.append(_line(title, forms, collected(plan, folder)))
-            answers = list((plan.parents[1] / "figures" / plan.stem / f"dot-{PHASE}").glob("*.yaml"))
-            if len(answers) != forms:
-                raise SystemExit(f"{forms} forms, {len(answers)} answers")
+            lines += [*_lines(Path(name), count)]
     print(f"{machine_line()}, affinity {len(os.sched_getaffinity(0))}\n")
     print(printed(lines, markdown=chosen.markdown))
 
 
-def _line(title: str, forms: int, found: dict[str, float]) -> tuple[str, ...]:
-    aim = f"< {AIM} s of 3000"
+def _lines(home: Path, count: int) -> Iterator[tuple[str, ...]]:
+    plan, folder = workspace(home / "work", count), home / "returned"
+    of_phase = ("--phase", str(PHASE))
+    yield _line("make", count, ran(plan, "form", "make", str(plan), *of_phase, "-o", str(home / "sent")))
+    forms = returned(plan, folder)
+    for title in ("collect", "collect again"):
+        found = ran(plan, "form", "collect", str(folder), str(plan), *of_phase, "--by", "đo")
+        yield _line(title, forms, found, f"< {AIMS['collect']} s of 3000")
+    answers = list((plan.parents[1] / "figures" / plan.stem / f"dot-{PHASE}").glob("*.yaml"))
+    if len(answers) != forms:
+        raise SystemExit(f"{forms} forms, {len(answers)} answers")
+    report = home / "report.docx"
+    found = ran(plan, "render", str(plan), "--kind", "report", *of_phase, "-o", str(report))
+    if found["code"] or not report.exists():
+        raise SystemExit(f"the report was not made: {found}")
+    yield _line("report", forms, found, f"< {AIMS['report']} s of 3000")
+
+
+def _line(title: str, forms: int, found: dict[str, float], aim: str = "") -> tuple[str, ...]:
     parts = (found["seconds"], found["cpu"], found["seconds"] / forms * 1000, found["parent"], found["worker"])
     return (title, str(forms), *(f"{part:.1f}" for part in parts), aim)
 

@@ -14,6 +14,7 @@ import click
 
 from generator.commands.kinds import KIND
 from generator.commands.main import COULD_NOT_RUN, DONE, FINDINGS, Session
+from generator.commands.named_units import named_units
 from generator.messages import _
 
 if TYPE_CHECKING:
@@ -117,23 +118,6 @@ def _asked(options: dict[str, Any], out: Path) -> Asked:
         overwrite=options["overwrite"],
     )
     return Asked(options["plan"], order, named_units(options["units"]), options["with_zip"], options["with_number"])
-
-
-def named_units(given: tuple[str, ...]) -> tuple[str, ...] | None:
-    """None is all. Reads: the files that are named with @."""
-    names: list[str] = []
-    for one in given:
-        if not one.startswith("@"):
-            names += [name for piece in one.split(",") if (name := piece.strip())]
-            continue
-        try:
-            lines = Path(one[1:]).read_text(encoding="utf-8-sig").splitlines()
-        except (OSError, UnicodeDecodeError) as error:
-            raise click.UsageError(_("không đọc được tệp {name}").format(name=one[1:])) from error
-        names += [name for line in lines if (name := line.partition("#")[0].strip())]
-    if given and not names:
-        raise click.UsageError(_("--units chưa có mã đơn vị nào"))
-    return None if not names or "all" in names else tuple(dict.fromkeys(names))
 
 
 def _run(session: Session, asked: Asked, options: dict[str, Any]) -> int:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.commands.batch import named_units
 from generator.commands.main import DONE, FINDINGS, Session
+from generator.commands.named_units import named_units
 from generator.messages import _
 
 if TYPE_CHECKING:

@@ -134,6 +134,7 @@ def test_only_the_units_that_are_named(workspace: Path, units: list[str], count:
         (["0"], NOT_RUN, ["--phase"]),
         (["1", "-o", "một.xlsx"], NOT_RUN, ["một.xlsx"]),
         (["1", "--units", ","], NOT_RUN, ["--units"]),
+        (["1", "--units", "all,x"], NOT_RUN, ["--units all", "x"]),
         (["1", "-o", "units.yaml"], NOT_RUN, ["units.yaml"]),
     ],
 )
