@@ -24,7 +24,7 @@ from generator.render.joining import Found, Packages, Plainly
 from generator.render.shape import Shape, flattened
 from generator.render.trace import Traced, traced, why_not
 from generator.render.whole import laid_over
-from generator.templates.compiled import is_packaged
+from generator.templates.compiled import Compiled, is_packaged
 from generator.templates.expressions import Leaves
 from generator.templates.pieced import Package
 
@@ -62,6 +62,8 @@ class Lane:
         self._is_packaged = is_packaged(job.chain)
         self._packages = Packages()
         self._shared: SharedContext | None = None
+        self._compiled: Compiled | None = None
+        """Templates that came with the program; those of others are compiled and filled elsewhere."""
         self._findings: tuple[Diagnostic, ...] = ()
         self._fault: Faulty | None = None
         """That of templates which no unit can use; looked for once."""
@@ -109,7 +111,8 @@ class Lane:
             raise self._fault
         try:
             if self._is_packaged:
-                self._findings = compiled_for(self._job.chain, self._job.profile).warnings
+                self._compiled = compiled_for(self._job.chain, self._job.profile)
+                self._findings = self._compiled.warnings
             else:
                 self._findings = confined.compile_only(self._job.chain, self._job.profile, prints_content=True)
         except Faulty as fault:
@@ -119,9 +122,8 @@ class Lane:
 
     def _ordinary(self, job: Job, own: IssuerContext) -> Made:
         context = laid_over(self._shared, own)
-        if self._is_packaged:
-            compiled = compiled_for(job.chain, job.profile)
-            document, findings = fill(compiled, context, job.pictures), compiled.warnings
+        if self._compiled is not None:
+            document, findings = fill(self._compiled, context, job.pictures), self._findings
         else:
             document, findings = confined.fill(job.chain, job.profile, context, job.pictures)
         return Made(document, hashlib.sha256(document).hexdigest(), Way.ORDINARY, findings)
@@ -149,17 +151,16 @@ class Lane:
 
     def _traced(self, job: Job, own: IssuerContext) -> Traced | Plainly:
         shared, mine = cast(dict[str, Any], self._shared), cast(dict[str, Any], own)
-        if not self._is_packaged:
+        if self._compiled is None:
             try:
                 told = confined.trace(job.chain, job.profile, shared, mine, job.pictures)
             except Faulty:  # what is too slow or too large to be traced may still be filled, and else is told then
                 return Plainly(None)
             return Plainly(told) if isinstance(told, Diagnostic) else told
-        compiled = compiled_for(job.chain, job.profile)
         try:
-            return traced(compiled, shared, mine, job.pictures)
+            return traced(self._compiled, shared, mine, job.pictures)
         except Exception:
-            return Plainly(why_not(compiled, shared, mine, job.pictures))
+            return Plainly(why_not(self._compiled, shared, mine, job.pictures))
 
 
 def _contents(document: bytes) -> dict[str, bytes]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from markupsafe import Markup, escape
 
@@ -21,12 +21,20 @@ from generator.render.tables import draw_table
 from generator.vietnamese import dates, names, numerals, unicode
 
 _RULE_STYLE = "VtRule"
+_typeset_last: list[object] = [None, Markup("")]
+"""Blocks and what was made of them: the outline that many units' documents share is one list, and nobody changes it."""
 
 
 def typeset(blocks: Block | Sequence[Block]) -> Markup:
     """Blocks of the outline as paragraphs in their styles and tables; for `{{p outline | typeset }}`."""
-    each = (blocks,) if isinstance(blocks, Mapping) else blocks
-    return Markup("".join(map(_block, each)))
+    if not isinstance(blocks, list):
+        return Markup("".join(map(_block, (blocks,) if isinstance(blocks, Mapping) else blocks)))
+    if blocks is not _typeset_last[0]:
+        drawn = Markup("".join(map(_block, blocks)))
+        if any(block.get("chart") is not None for block in blocks):
+            return drawn  # a chart is to be put into every document anew
+        _typeset_last[:] = blocks, drawn
+    return cast(Markup, _typeset_last[1])
 
 
 def _block(block: Block) -> str:

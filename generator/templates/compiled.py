@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -90,7 +91,7 @@ class Compiled:
     _weaving: dict[bool, Weaving] = field(default_factory=dict, compare=False)
     """The environments that meet holes, made when they are first asked for: without and with line breaks."""
 
-    @property
+    @cached_property
     def prints_content(self) -> bool:
         """Whether any tag of the chain uses the outline, the typed data or the lines of the book."""
         return any(_CONTENT.search(source.text) for source in self._sources.values())

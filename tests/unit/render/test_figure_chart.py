@@ -15,6 +15,7 @@ from lxml import etree
 from generator.model.figures import PhaseFigures, Standing
 from generator.model.report import FigureChart, Report
 from generator.pipeline.job import Job
+from generator.pipeline.lane import Lane
 from generator.pipeline.produce import make
 from generator.render.figure_chart import bars_of, chart_of
 from generator.render.figure_typed import SAMPLE_NOTE
@@ -160,6 +161,14 @@ def test_nothing_against_a_document_with_a_chart(regime: str) -> None:
     document = make(with_chart(regime))[0]
     assert [fault for fault in own.faults(document) if "left over" not in fault] == []
     assert audit.faults(document) == []
+
+
+def test_each_of_many_documents_with_the_same_outline_has_the_chart() -> None:
+    job = with_chart("party-hd05")
+    lane = Lane(job, is_fast=False)
+    documents = [lane.make(job).document for _document in range(2)]
+    assert [len(parts_of(document)) for document in documents] == [1, 1]
+    assert documents == [make(job)[0]] * 2
 
 
 @pytest.mark.parametrize("regime", REGIMES)

@@ -110,6 +110,12 @@ def test_blocks_follow_each_other() -> None:
     assert shown("b | typeset", b=[]) == ""
 
 
+def test_the_same_blocks_once_more_are_the_same_and_others_are_not() -> None:
+    first, second = [block("một")], [block("một"), block("hai")]
+    made = [words(xml(shown("b | typeset", b=blocks))) for blocks in (first, first, second, first, second[1:])]
+    assert made == [["một"], ["một"], ["một", "hai"], ["một"], ["hai"]]
+
+
 @pytest.mark.parametrize("keep", [True, False])
 def test_a_block_that_stays_with_the_next(keep: bool) -> None:
     assert len(values(xml(shown("b | typeset", b=block(keep=keep))), "keepNext")) == keep
