@@ -69,6 +69,8 @@ def main() -> None:
         else:
             list(pool.map(write, *zip(*work, strict=True), chunksize=4))
         print(json.dumps([time.perf_counter() - since, processor_seconds() - before]), flush=True)
+    if pool is not None:
+        pool.shutdown()
 
 
 if __name__ == "__main__":
