@@ -14,7 +14,7 @@ import click
 
 from generator.commands.kinds import KIND
 from generator.commands.main import COULD_NOT_RUN, DONE, FINDINGS, Session
-from generator.commands.named_units import named_units
+from generator.commands.named_units import UNITS, named_units
 from generator.messages import _
 
 if TYPE_CHECKING:
@@ -43,12 +43,7 @@ _KEPT = {"kinds": "kind", "units": "units", "phase": "phase", "regime": "regime"
 @click.command(help=_("Làm văn bản cho nhiều đơn vị trong một lượt, dừng lúc nào cũng chạy tiếp được."))
 @click.argument("plan", type=click.Path(path_type=Path))
 @click.option("--kind", "kinds", type=KIND, multiple=True, help=_("Loại văn bản; lặp lại được."))
-@click.option(
-    "--units",
-    multiple=True,
-    metavar="all|ID|@FILE",
-    help=_("Đơn vị hoặc nhóm (mặc định: all); lặp lại, ngăn bằng dấu phẩy, hoặc @TỆP có mỗi dòng một mã."),
-)
+@UNITS
 @click.option("-o", "--output", type=click.Path(path_type=Path), help=_("Thư mục ghi kết quả (mặc định: out)."))
 @click.option("--jobs", type=click.IntRange(1, MOST_JOBS), metavar="N", help=_("Làm bằng N tiến trình cùng lúc."))
 @click.option(
@@ -199,7 +194,7 @@ def _perform(session: Session, ready: Prepared, asked: Asked, options: dict[str,
 
 
 def _jobs(options: dict[str, Any], documents: int) -> int:
-    from generator.pipeline.batch.engines.process import cores
+    from generator.pipeline.cores import cores
 
     if options["jobs"] is not None:
         return int(options["jobs"])

@@ -74,7 +74,7 @@ def _amounts(total: Total) -> Iterator[str]:
 
 def _written(amount: Decimal | None, is_approximate: bool = False) -> str:
     """Blank where nobody has said anything: that is no zero."""
-    from generator.reporters.figures_html_cells import amount_text
+    from generator.figures.trace_words import amount_text
 
     return "" if amount is None else amount_text(amount, is_approximate)
 

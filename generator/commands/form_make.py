@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.commands.main import DONE, FINDINGS, Session
-from generator.commands.named_units import named_units
+from generator.commands.named_units import UNITS, named_units
 from generator.messages import _
 
 if TYPE_CHECKING:
@@ -21,12 +21,7 @@ if TYPE_CHECKING:
 @click.command(help=_("Làm biểu số liệu của một đợt: mỗi đơn vị một tệp Excel để điền."))
 @click.argument("plan", metavar=_("KẾ_HOẠCH"), type=click.Path(path_type=Path))
 @click.option("--phase", type=click.IntRange(1), metavar="N", required=True, help=_("Của đợt nào."))
-@click.option(
-    "--units",
-    multiple=True,
-    metavar="all|ID|@FILE",
-    help=_("Đơn vị hoặc nhóm (mặc định: all); lặp lại, ngăn bằng dấu phẩy, hoặc @TỆP có mỗi dòng một mã."),
-)
+@UNITS
 @click.option("-o", "--output", type=click.Path(path_type=Path), help=_("Thư mục ghi biểu (mặc định: out/bieu-dot-N)."))
 @click.option("--overwrite", is_flag=True, help=_("Thay cả biểu đã có người mở ra và lưu lại."))
 @click.pass_obj

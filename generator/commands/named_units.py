@@ -11,6 +11,13 @@ import click
 
 from generator.messages import _
 
+UNITS = click.option(
+    "--units",
+    multiple=True,
+    metavar="all|ID|@FILE",
+    help=_("Đơn vị hoặc nhóm (mặc định: all); lặp lại, ngăn bằng dấu phẩy, hoặc @TỆP có mỗi dòng một mã."),
+)
+
 
 def named_units(given: tuple[str, ...]) -> tuple[str, ...] | None:
     """None is all. Reads: the files that are named with @."""

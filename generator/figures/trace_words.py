@@ -31,10 +31,11 @@ def shown(amount: Decimal | None, indicator: Indicator, is_approximate: bool = F
     """`1.250 buổi`, `97,5%`, `khoảng 1.250 buổi`; words where nobody has said anything."""
     if amount is None:
         return _("chưa có số")
-    return _about(amount, is_approximate) + ("%" if indicator.unit == "%" else f" {indicator.unit}")
+    return amount_text(amount, is_approximate) + ("%" if indicator.unit == "%" else f" {indicator.unit}")
 
 
-def _about(amount: Decimal, is_approximate: bool) -> str:
+def amount_text(amount: Decimal, is_approximate: bool = False) -> str:
+    """`1.250`, `97,55`, `khoảng 1.250`: every digit that was counted, and no other."""
     text = grouped(amount)
     return _("khoảng {amount}").format(amount=text) if is_approximate else text
 
@@ -106,7 +107,7 @@ def _phases(indicator: Indicator, phases: Sequence[PhaseFigures]) -> str:
     found = [
         each.format(
             phase=phase.phase,
-            amount=_about(total.amount, total.is_approximate) if total.amount is not None else _("chưa có số"),
+            amount=amount_text(total.amount, total.is_approximate) if total.amount is not None else _("chưa có số"),
         )
         for phase in phases
         for total in (phase.totals.get(indicator.code),)

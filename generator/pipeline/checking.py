@@ -5,32 +5,24 @@ It judges nothing itself (`check` does), and never holds more than a few verdict
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import signal
 import tempfile
-from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
-from itertools import islice
 from pathlib import Path
 
 from generator.check.runner import check_document, refuse_unknown
 from generator.check.verdict import Verdict, pieces_of, understood
 from generator.diagnostics import Diagnostic, Faulty, Location, Severity
-from generator.messages import _, speak, spoken
+from generator.messages import _
 from generator.paper.reading import read_pages
+from generator.pipeline.in_processes import Work, done_in_order, processes_for
 from generator.pipeline.sheets import sheets_of, spots_of
 from generator.profile.profile import Profile
 from generator.profile.regimes import load_regime
 
 BROKEN, ENDED = "check/broken-document", "check/ended"
 _AHEAD = 4
-"""Files under way or done for each process: enough that none waits, few enough that memory does not grow."""
-_FEW = 24
-"""So many files are judged sooner than processes are started."""
+"""Files under way or done for each process; verdicts may hold whole texts and pictures of pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,14 +99,10 @@ def judge_all(
     `jobs` processes; None chooses by the number of files and of cores. Writes, with `layout`: PDFs in a folder for
     temporary files, which is gone afterwards.
     """
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    count = min(jobs or (1 if len(files) <= _FEW else min(cores, 32)), len(files))
+    count = min(jobs or processes_for(len(files)), len(files))
     with tempfile.TemporaryDirectory(prefix="vanthu-check-", ignore_cleanup_errors=True) as folder:
         errands = _with_pdfs(files, Path(folder), count) if layout else (Errand(file) for file in files)
-        if count <= 1:
-            yield from (judge(errand, wish) for errand in errands)
-        else:
-            yield from _in_processes(errands, wish, count)
+        yield from done_in_order(Work(_judged, wish, _ended, ahead=_AHEAD), errands, jobs=count)
 
 
 def _of_the_file(findings: tuple[Diagnostic, ...], wish: Wish) -> tuple[Diagnostic, ...]:
@@ -140,71 +128,13 @@ def _layout_findings(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(found for found in findings if not found.code.startswith("file/"))
 
 
-# Processes
-
-_wish = Wish()
-
-
-def _begin(language: str, wish: Wish) -> None:
-    """What each process does once: Ctrl+C is the first one's to answer."""
-    global _wish
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    speak(language)
-    _wish = wish
+def _judged(wish: Wish, errand: Errand) -> Verdict:
+    return judge(errand, wish)
 
 
-def _judged(errand: Errand) -> Verdict:
-    return judge(errand, _wish)
-
-
-def _in_processes(errands: Iterator[Errand], wish: Wish, jobs: int) -> Iterator[Verdict]:
-    waiting: deque[tuple[Errand, Future[Verdict]]] = deque()
-    pool = _pool(wish, jobs)
-    try:
-        for errand in islice(errands, jobs * _AHEAD):
-            waiting.append((errand, _submitted(pool, errand)))
-        while waiting:
-            errand, future = waiting.popleft()
-            try:
-                verdict = future.result()
-            except BrokenProcessPool:
-                # A process was ended, by the system for want of memory, say; whose fault that was shows alone.
-                pool.shutdown(wait=False, cancel_futures=True)
-                suspects = [errand, *(each for each, _future in waiting)]
-                waiting.clear()
-                yield from (_alone(each, wish) for each in suspects)
-                pool = _pool(wish, jobs)
-            else:
-                yield verdict
-            for following in islice(errands, jobs * _AHEAD - len(waiting)):
-                waiting.append((following, _submitted(pool, following)))
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
-
-
-def _submitted(pool: ProcessPoolExecutor, errand: Errand) -> Future[Verdict]:
-    """What comes of it later; a pool that has broken meanwhile says so where the others' results are waited for."""
-    try:
-        return pool.submit(_judged, errand)
-    except BrokenProcessPool as error:
-        broken: Future[Verdict] = Future()
-        broken.set_exception(error)
-        return broken
-
-
-def _alone(errand: Errand, wish: Wish) -> Verdict:
-    with _pool(wish, 1) as pool:
-        try:
-            return pool.submit(_judged, errand).result()
-        except BrokenProcessPool:
-            hint = _("tệp quá lớn so với bộ nhớ của máy, hoặc hỏng; mở bằng Word, lưu lại rồi thử lại")
-            return _lost(errand.file, ENDED, _("tiến trình soát tệp này bị ngắt giữa chừng"), None, hint)
-
-
-def _pool(wish: Wish, jobs: int) -> ProcessPoolExecutor:
-    # Spawned everywhere alike: what is forked beside threads (LibreOffice's are read by some) may never wake up.
-    context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(spoken(), wish))
+def _ended(errand: Errand) -> Verdict:
+    hint = _("tệp quá lớn so với bộ nhớ của máy, hoặc hỏng; mở bằng Word, lưu lại rồi thử lại")
+    return _lost(errand.file, ENDED, _("tiến trình soát tệp này bị ngắt giữa chừng"), None, hint)
 
 
 def _lost(file: Path, code: str, message: str, actual: str | None, hint: str = "") -> Verdict:

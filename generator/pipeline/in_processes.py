@@ -18,12 +18,11 @@ from itertools import chain, islice
 from typing import IO, Any, Generic, TypeVar
 
 from generator.messages import speak, spoken
+from generator.pipeline.cores import cores
 
 _Thing = TypeVar("_Thing")
 _Result = TypeVar("_Result")
 
-_AHEAD = 12
-"""Things under way or done for each process: enough that none waits, few enough that memory does not grow."""
 _FEW = 24
 """So many are done sooner than processes are started."""
 _MOST = 32
@@ -37,8 +36,10 @@ class Work(Generic[_Thing, _Result]):
     setting: Any
     lost: Callable[[_Thing], _Result]
     """What is told of a thing whose process ended twice, the second time with nothing else at hand."""
-    seconds: float = 60.0
+    seconds: float | None = None
     """After which a process that is still at one thing is ended; where there is but one process, nobody looks."""
+    ahead: int = 12
+    """Things under way or done for each process: enough that none waits, few enough that memory does not grow."""
 
 
 def done_in_order(
@@ -46,16 +47,18 @@ def done_in_order(
 ) -> Iterator[_Result]:
     """`jobs` processes; None chooses by how many things and cores there are."""
     coming = iter(things)
-    first = list(islice(coming, _FEW + 1))
-    count = jobs or (1 if len(first) <= _FEW else min(_cores(), _MOST))
-    if count <= 1:
-        yield from (work.of(work.setting, thing) for thing in chain(first, coming))
+    if jobs is None:
+        first = list(islice(coming, _FEW + 1))
+        jobs, coming = processes_for(len(first)), chain(first, coming)
+    if jobs <= 1:
+        yield from (work.of(work.setting, thing) for thing in coming)
     else:
-        yield from _in_processes(work, chain(first, coming), count)
+        yield from _in_processes(work, coming, jobs)
 
 
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+def processes_for(count: int) -> int:
+    """How many are worth their start for so many things."""
+    return 1 if count <= _FEW else min(cores(), _MOST)
 
 
 def _in_processes(work: Work[_Thing, _Result], things: Iterator[_Thing], jobs: int) -> Iterator[_Result]:
@@ -63,7 +66,7 @@ def _in_processes(work: Work[_Thing, _Result], things: Iterator[_Thing], jobs: i
     pool = _pool(work, jobs)
     try:
         while True:
-            for thing in islice(things, jobs * _AHEAD - len(waiting)):
+            for thing in islice(things, jobs * work.ahead - len(waiting)):
                 waiting.append((thing, _submitted(pool, thing)))
             if not waiting:
                 return
@@ -109,6 +112,7 @@ def _submitted(pool: ProcessPoolExecutor, thing: _Thing) -> Future[Any]:
 
 
 def _pool(work: Work[Any, Any], jobs: int) -> ProcessPoolExecutor:
+    # Spawned everywhere alike: what is forked beside threads (LibreOffice's are read by some) may never wake up.
     context = multiprocessing.get_context("spawn")
     given = (spoken(), work.of, work.setting, work.seconds)
     return ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=given)
@@ -116,11 +120,11 @@ def _pool(work: Work[Any, Any], jobs: int) -> ProcessPoolExecutor:
 
 # In the processes
 
-_given: tuple[Callable[[Any, Any], Any], Any, float] | None = None
+_given: tuple[Callable[[Any, Any], Any], Any, float | None] | None = None
 _nowhere: IO[str] | None = None
 
 
-def _begin(language: str, of: Callable[[Any, Any], Any], setting: Any, seconds: float) -> None:
+def _begin(language: str, of: Callable[[Any, Any], Any], setting: Any, seconds: float | None) -> None:
     """What each process does once: Ctrl+C is the first one's to answer."""
     global _given, _nowhere
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -132,6 +136,8 @@ def _done(thing: Any) -> Any:
     assert _given is not None
     assert _nowhere is not None
     of, setting, seconds = _given
+    if seconds is None:
+        return of(setting, thing)
     # The one clock that ends a process in the midst of a library, on every system.
     faulthandler.dump_traceback_later(seconds, exit=True, file=_nowhere)
     try:

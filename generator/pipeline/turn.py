@@ -7,7 +7,6 @@ may be written, goes without: whoever writes there compares before it does.
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 import time
 from collections.abc import Iterator
@@ -15,10 +14,10 @@ from pathlib import Path
 
 from generator.errors import GeneratorError
 from generator.messages import _
+from generator.pipeline import file_lock
 
 LOCK = ".lock"
 """The file that is locked in the folder. It stays: if it were taken away, two could hold two of them."""
-_HELD = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
 _PATIENCE = 20.0
 _BETWEEN = 0.02
 
@@ -39,30 +38,14 @@ def turn(folder: Path, patience: float = _PATIENCE) -> Iterator[None]:
 def _opened(folder: Path) -> int | None:
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-        return os.open(folder / LOCK, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o666)
+        return file_lock.opened(folder / LOCK)
     return None  # whoever writes there will say why that cannot be
 
 
 def _wait(descriptor: int, folder: Path, until: float) -> None:
-    while True:
-        try:
-            return _take(descriptor)
-        except OSError as error:
-            if error.errno not in _HELD:
-                return
-            if time.monotonic() > until:
-                raise GeneratorError(
-                    _("một chương trình khác đang ghi vào thư mục {folder}").format(folder=folder), _("đợi rồi làm lại")
-                ) from error
+    while held := file_lock.taken(descriptor):
+        if time.monotonic() > until:
+            raise GeneratorError(
+                _("một chương trình khác đang ghi vào thư mục {folder}").format(folder=folder), _("đợi rồi làm lại")
+            ) from held
         time.sleep(_BETWEEN)
-
-
-def _take(descriptor: int) -> None:
-    try:
-        import fcntl
-    except ImportError:  # Windows
-        import msvcrt
-
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
-    else:
-        fcntl.lockf(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

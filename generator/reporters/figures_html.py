@@ -10,9 +10,10 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.figures.trace_words import amount_text
 from generator.messages import _, spoken
 from generator.model.figures import PhaseFigures, Total, UnitFigures
-from generator.reporters.figures_html_cells import STANDINGS, amount_text, figure_cell, named, total_cell
+from generator.reporters.figures_html_cells import STANDINGS, figure_cell, named, total_cell
 from generator.reporters.figures_html_charts import charts
 from generator.reporters.figures_html_style import SCRIPT, STYLE
 from generator.reporters.html_pages import safe

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from generator.figures.trace_words import amount_text
 from generator.messages import _, mark
 from generator.model.figures import Standing, Value
 from generator.model.indicator import Indicator
 from generator.model.report import NullReason
 from generator.reporters.html_pages import safe
-from generator.vietnamese import numerals
 
 _REASONS = {
     NullReason.NOT_REPORTED: mark("chưa báo cáo"),
@@ -26,12 +26,6 @@ STANDINGS = {
 def named(indicator: Indicator) -> str:
     """`Số buổi tuyên truyền miệng (buổi)`."""
     return f"{indicator.name} ({indicator.unit})"
-
-
-def amount_text(amount: Decimal, is_approximate: bool = False) -> str:
-    """`1.250`, `97,55`, `khoảng 1.250`: every digit that was counted, and no other."""
-    text = numerals.grouped(amount)
-    return _("khoảng {amount}").format(amount=text) if is_approximate else text
 
 
 def figure_cell(value: Value | None) -> str:

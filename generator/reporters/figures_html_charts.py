@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from generator.figures.trace_words import amount_text
 from generator.messages import _
 from generator.model.figures import PhaseFigures, Total, UnitFigures
 from generator.model.indicator import Aggregation
-from generator.reporters.figures_html_cells import amount_text, named
+from generator.reporters.figures_html_cells import named
 from generator.reporters.html_pages import safe
 
 MOST_BARS = 40

@@ -13,6 +13,8 @@ from functools import lru_cache
 from itertools import chain, islice
 from typing import IO
 
+from generator.opc.workbook import letters_of
+
 MOST_ROWS = 500_000
 """Of one sheet: half of what Excel opens, and below what a ZIP member may hold without a later form of ZIP."""
 _LONGEST = 32_000
@@ -81,7 +83,7 @@ def _member(name: str) -> zipfile.ZipInfo:
 
 
 def _sheet(columns: Sequence[Column], rows: Iterator[Sequence[Cell]]) -> Iterator[str]:
-    last = _letters(len(columns))
+    last = letters_of(len(columns))
     widths = "".join(
         f'<col min="{at}" max="{at}" width="{column.width}" customWidth="1"/>' for at, column in enumerate(columns, 1)
     )
@@ -147,14 +149,6 @@ def _text(text: str, style: int = 0) -> str:
 
 def _written(found: re.Match[str]) -> str:
     return f"_x{ord(found[0][0]):04X}_{found[0][1:]}"
-
-
-def _letters(number: int) -> str:
-    letters = ""
-    while number:
-        number, at = divmod(number - 1, 26)
-        letters = chr(ord("A") + at) + letters
-    return letters
 
 
 def _frame(title: str, count: int) -> dict[str, str]:

@@ -7,7 +7,6 @@ a worker's end names the chunk it was at; the others go on, and only that chunk 
 from __future__ import annotations
 
 import gc
-import os
 import pickle
 from collections.abc import Iterable, Iterator
 from multiprocessing.connection import wait
@@ -19,6 +18,7 @@ from generator.pipeline.batch.engines.child import HELLO, READY, Child, Failure,
 from generator.pipeline.batch.engines.memory import share
 from generator.pipeline.batch.engines.tasks import Tasks
 from generator.pipeline.batch.order import Chunk, Done, Setting
+from generator.pipeline.cores import cores
 
 _GIVEN = 3
 """Chunks at a worker, with the one it is at: it never waits, and memory does not grow with their number."""
@@ -26,11 +26,6 @@ _LOOK_EVERY = 1.0
 _MOST_FALSE_STARTS = 3
 _MOST_JOBS = 60
 """Windows waits for no more than 63 things at once."""
-
-
-def cores() -> int:
-    """Those that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class Processes:
